@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from coaching.catalogue import actions, content
+
+SHIPPED = Path(content.__file__).parent / "content"
+
+
+class Command(BaseCommand):
+    help = "Loads content files into the draft and publishes a Release when anything changed."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", nargs="?", type=Path, default=SHIPPED)
+        parser.add_argument(
+            "--overwrite",
+            action="store_true",
+            help="also replace what a trainer has edited or archived",
+        )
+
+    def handle(self, *, folder, overwrite, **options):
+        try:
+            loaded = actions.load(catalogue=content.read(folder), overwrite=overwrite)
+        except (content.ContentError, actions.Unpublishable) as error:
+            raise CommandError(f"Nothing was loaded.\n{error}") from error
+        self.stdout.write(f"{loaded.new} new, {loaded.renewed} renewed, {len(loaded.kept)} kept.")
+        for name in loaded.kept:
+            self.stdout.write(f"  kept your edit of {name}")
+        if loaded.release:
+            self.stdout.write(f"Published as {loaded.release}.")

@@ -1,0 +1,90 @@
+"""Everything between a fresh checkout and a server that can start, as far as it is missing."""
+
+import hashlib
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import DatabaseError, NotSupportedError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from legraises import environment
+
+
+class Command(BaseCommand):
+    help = "Sets up the database, the content, the static files and the first trainer, as needed."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--no-static", action="store_true", help="leave out the static files (for runserver)"
+        )
+
+    def handle(self, **options):
+        self.reach_database()
+        self.migrate()
+        call_command("load_content", stdout=self.stdout, stderr=self.stderr)
+        if not options["no_static"]:
+            self.gather_static_files()
+        self.welcome_trainer()
+
+    def reach_database(self):
+        place = settings.DATABASES["default"]
+        try:
+            if Path(place["NAME"]).parent == settings.DATA_DIR:
+                settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+            connection.ensure_connection()
+        except NotSupportedError as error:
+            raise CommandError(f"The database at DATABASE_URL is too old: {error}.") from None
+        except (DatabaseError, OSError) as error:
+            reason = str(error).strip().splitlines()[0]
+            if connection.vendor == "sqlite":
+                raise CommandError(
+                    f"The database file {place['NAME']} cannot be opened: {reason}."
+                    " Make its folder yours, or name another one with DATA_DIR= or DATABASE_URL=."
+                ) from None
+            where = f"{place['NAME']} on {place['HOST'] or 'this machine'}"
+            raise CommandError(
+                f"The database {where} does not answer: {reason}\n"
+                "Is the server running, and does DATABASE_URL hold the right name and password?"
+                " Without DATABASE_URL, legraises keeps its data in a file."
+            ) from None
+
+    def migrate(self):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Setting up the database …")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def gather_static_files(self):
+        """Hashing and compressing takes seconds, so it waits for a file that has changed."""
+        sources = hashlib.sha256()
+        for finder in get_finders():
+            for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
+                path = Path(storage.path(name))
+                sources.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+        stamp = Path(settings.STATIC_ROOT) / ".gathered-from"
+        if stamp.exists() and stamp.read_text() == sources.hexdigest():
+            return
+        self.stdout.write("Gathering the static files …")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(sources.hexdigest())
+
+    def welcome_trainer(self):
+        people = get_user_model().objects
+        if people.filter(is_staff=True).exists():
+            return
+        email = environment.text("TRAINER_EMAIL", "trainer@localhost")
+        if people.filter(email__iexact=email).exists():
+            raise CommandError(
+                f"{email} has an account already, and is no trainer. Name another address in"
+                " TRAINER_EMAIL= for the first trainer."
+            )
+        password = secrets.token_urlsafe(12)
+        people.create_superuser(email=email, password=password)
+        self.stdout.write(
+            f"\nThe first trainer's login, shown this once:\n"
+            f"    email     {email}\n    password  {password}\n"
+        )

@@ -1,0 +1,15 @@
+"""How the log writes."""
+
+import logging
+
+
+class Formatter(logging.Formatter):
+    """One line for each event. PostgreSQL explains a refused row by quoting it ("DETAIL: Failing
+    row contains …"), and a row may say where somebody hurts: those lines stay out."""
+
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
+    def formatException(self, ei) -> str:  # noqa: N802 - logging's own name
+        lines = super().formatException(ei).splitlines()
+        return "\n".join(line for line in lines if not line.lstrip().startswith("DETAIL:"))
