@@ -1,0 +1,176 @@
+"""What can be practised, what spoils it, and what is at work."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from coaching.catalogue.models.entry import SENTENCE, Entry, Movement
+
+
+class Muscle(Entry):
+    class Depth(models.TextChoices):
+        SURFACE = "surface", _("at the surface")
+        DEEP = "deep", _("deep")
+
+    role = models.CharField(_("what it does"), max_length=SENTENCE)
+    depth = models.CharField(_("depth"), max_length=10, choices=Depth)
+    region = models.SlugField(_("part of the picture"), max_length=40)
+
+    class Meta:
+        verbose_name = _("muscle")
+        verbose_name_plural = _("muscles")
+        ordering = ["position", "slug"]
+
+
+class Topic(Entry):
+    summary = models.CharField(_("summary"), max_length=SENTENCE)
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["position", "slug"]
+
+
+class Fault(Entry):
+    class Severity(models.TextChoices):
+        NOTE = "note", _("a note")
+        ENDS_REP = "ends-rep", _("ends the rep")
+        ENDS_SET = "ends-set", _("ends the set")
+        ENDS_SESSION = "ends-session", _("ends the session")
+
+    class Suggestion(models.TextChoices):
+        NONE = "none", _("nothing to offer")
+        STOP_HIGHER = "stop-higher", _("stop higher")
+        END_SET = "end-set", _("end the set here")
+        EASIER_RUNG = "easier-rung", _("an easier rung")
+        PAIN = "pain", _("the pain pages")
+
+    notice = models.CharField(_("how to notice it"), max_length=SENTENCE)
+    cue = models.CharField(_("cue for the next rep"), max_length=SENTENCE)
+    stronger = models.CharField(_("when it happens twice running"), max_length=SENTENCE)
+    severity = models.CharField(_("severity"), max_length=20, choices=Severity)
+    suggestion = models.CharField(
+        _("what it offers"), max_length=20, choices=Suggestion, default=Suggestion.NONE
+    )
+    icon = models.SlugField(_("icon"), max_length=20)
+
+    class Meta:
+        verbose_name = _("fault")
+        verbose_name_plural = _("faults")
+        ordering = ["position", "slug"]
+
+
+class Variation(Entry, Movement):
+    """One way to do the raise: a rung on the ladder."""
+
+    # Two on one rung are fine while a trainer reorders the draft; publishing refuses them.
+    rung = models.PositiveSmallIntegerField(_("rung"), help_text=_("1 is the easiest."))
+    summary = models.CharField(_("summary"), max_length=SENTENCE)
+    load_low = models.PositiveSmallIntegerField(_("load from, %"), null=True, blank=True)
+    load_high = models.PositiveSmallIntegerField(_("load to, %"), null=True, blank=True)
+    has_floor = models.BooleanField(_("has a floor"), default=True)
+    faults = models.ManyToManyField(Fault, through="VariationFault")
+    muscles = models.ManyToManyField(Muscle, through="VariationMuscle")
+
+    class Meta(Movement.Meta):
+        abstract = False
+        verbose_name = _("variation")
+        verbose_name_plural = _("variations")
+        ordering = ["rung"]
+        constraints = [
+            *Movement.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(load_low__isnull=True, load_high__isnull=True)
+                | Q(load_low__lte=models.F("load_high")),
+                name="variation_load_both_or_neither",
+                violation_error_message=_("Give both ends of the load, the smaller first."),
+            ),
+        ]
+
+
+class VariationFault(models.Model):
+    variation = models.ForeignKey(Variation, models.CASCADE, related_name="fault_order")
+    fault = models.ForeignKey(Fault, models.PROTECT)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("fault of this variation")
+        verbose_name_plural = _("faults, in the order shown")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["variation", "fault"], name="variation_fault_once")
+        ]
+
+    def __str__(self):
+        return self.fault_id
+
+
+class VariationMuscle(models.Model):
+    class Role(models.TextChoices):
+        MOVER = "mover", _("moves")
+        HOLDER = "holder", _("holds still")
+
+    variation = models.ForeignKey(Variation, models.CASCADE, related_name="muscle_order")
+    muscle = models.ForeignKey(Muscle, models.PROTECT)
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("muscle at work")
+        verbose_name_plural = _("muscles at work")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["variation", "muscle"], name="variation_muscle_once")
+        ]
+
+    def __str__(self):
+        return self.muscle_id
+
+
+class Drill(Entry, Movement):
+    """A supporting exercise, done for a number of repetitions or of seconds."""
+
+    summary = models.CharField(_("summary"), max_length=SENTENCE)
+    reps = models.PositiveSmallIntegerField(_("repetitions"), null=True, blank=True)
+    seconds = models.PositiveSmallIntegerField(_("seconds"), null=True, blank=True)
+
+    class Meta(Movement.Meta):
+        abstract = False
+        verbose_name = _("drill")
+        verbose_name_plural = _("drills")
+        ordering = ["position", "slug"]
+        constraints = [
+            *Movement.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(reps__isnull=True, seconds__gte=1)
+                | Q(reps__gte=1, seconds__isnull=True),
+                name="drill_reps_or_seconds",
+                violation_error_message=_("Give repetitions or seconds, one of the two."),
+            ),
+        ]
+
+
+class Step(models.Model):
+    """One numbered instruction of a variation or of a drill."""
+
+    variation = models.ForeignKey(
+        Variation, models.CASCADE, null=True, blank=True, related_name="steps"
+    )
+    drill = models.ForeignKey(Drill, models.CASCADE, null=True, blank=True, related_name="steps")
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    title = models.CharField(_("title"), max_length=80)
+    text = models.CharField(_("text"), max_length=SENTENCE)
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(variation__isnull=True) ^ Q(drill__isnull=True),
+                name="step_of_one_thing",
+            )
+        ]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,180 @@
+"""Loading files, editing the draft, publishing: what a reload may touch, and what pages see."""
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from coaching.catalogue import actions, draft, releases
+from coaching.catalogue.models import Drill, Fault, Release, Routine, Variation
+from coaching.catalogue.schema import Catalogue
+from tests.factories.people import TrainerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def load(shipped, **options):
+    loaded = actions.load(catalogue=shipped, **options)
+    releases.forget()
+    return loaded
+
+
+def test_the_draft_comes_out_as_the_files_went_in(shipped):
+    assert Catalogue.model_validate(draft.read()) == shipped
+    assert releases.current() == shipped
+
+
+def test_loading_twice_changes_nothing(shipped):
+    before = Release.objects.count()
+    assert load(shipped) == actions.Loaded(0, 0, (), None)
+    assert Release.objects.count() == before
+
+
+def test_a_trainers_edit_survives_a_reload_unless_asked(shipped):
+    Fault.objects.filter(pk="swung").update(cue="Wait for the pendulum to stop.")
+    loaded = load(shipped)
+    assert loaded.kept == ("fault swung",)
+    assert releases.current().fault("swung").cue == "Wait for the pendulum to stop."
+    load(shipped, overwrite=True)
+    assert releases.current() == shipped
+
+
+def test_an_edit_below_an_entry_is_an_edit_too(shipped):
+    Variation.objects.get(pk="lying-raise").steps.first().delete()
+    assert load(shipped).kept == ("variation lying-raise",)
+
+
+def test_what_nobody_edited_follows_a_newer_file(shipped):
+    fault = shipped.fault("swung").model_copy(update={"cue": "Stop, then lift."})
+    faults = tuple(fault if f.slug == "swung" else f for f in shipped.faults)
+    assert load(shipped.model_copy(update={"faults": faults})).renewed == 1
+    assert releases.current().fault("swung").cue == "Stop, then lift."
+
+
+def test_what_a_trainer_archived_stays_archived(shipped):
+    Drill.objects.filter(pk="quad-stretch").update(archived_at=timezone.now())
+    assert load(shipped).kept == ("drill quad-stretch",)
+    assert "quad-stretch" not in releases.current().by_slug["drill"]
+
+
+def test_pages_see_an_edit_only_when_it_is_published(client):
+    Variation.objects.filter(pk="lying-raise").update(name="The raise")
+    assert releases.current().variation("lying-raise").name == "Lying leg raise"
+    actions.publish()
+    releases.forget()
+    assert releases.current().variation("lying-raise").name == "The raise"
+
+
+def test_a_draft_that_is_wrong_is_not_published_and_says_why():
+    Variation.objects.get(pk="lying-raise").fault_order.all().delete()
+    before = Release.objects.count()
+    with pytest.raises(actions.Unpublishable, match="lying-raise"):
+        actions.publish()
+    assert Release.objects.count() == before
+
+
+def test_a_release_never_changes():
+    release = Release.objects.first()
+    with pytest.raises(ValueError, match="never changes"):
+        release.save()
+
+
+def test_content_costs_no_queries_once_it_is_known(django_assert_num_queries):
+    releases.current()
+    with django_assert_num_queries(0):
+        assert releases.current().variation("lying-raise").steps
+
+
+def test_every_process_notices_a_new_release_within_seconds(monkeypatch):
+    releases.current()
+    clock = releases.monotonic()
+    newer = Release.objects.create(document=releases.current().model_dump(mode="json"))
+    monkeypatch.setattr(releases, "monotonic", lambda: clock + releases.SECONDS)
+    assert releases.current_id() == newer.pk
+
+
+def test_an_edition_stays_what_it_was(shipped):
+    first = releases.current_id()
+    Variation.objects.filter(pk="lying-raise").update(name="The raise")
+    actions.publish()
+    assert releases.edition(first).variation("lying-raise").name == "Lying leg raise"
+
+
+def test_without_any_release_it_says_what_to_run():
+    Release.objects.all().delete()
+    releases.forget_all()
+    with pytest.raises(releases.NothingPublished, match="load_content"):
+        releases.current()
+
+
+def test_the_command_loads_and_tells(capsys):
+    call_command("load_content")
+    assert "0 new, 0 renewed, 0 kept." in capsys.readouterr().out
+
+
+def test_the_command_stops_at_bad_content_and_says_where(tmp_path):
+    folder = tmp_path / "variations"
+    folder.mkdir()
+    (folder / "01-broken.md").write_text("---\nname: Broken\nfigure:\n  hip_top: 400\n---\nText.\n")
+    with pytest.raises(CommandError, match=r"01-broken\.md, line 4: .*400.*-30 to 130"):
+        call_command("load_content", str(tmp_path))
+    assert not Variation.objects.filter(pk="broken").exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "slug", "wrong"),
+    [
+        (Variation, "lying-raise", {"hip_top": 400}),
+        (Variation, "lying-raise", {"lower": 0}),
+        (Variation, "lying-raise", {"load_low": 120}),
+        (Drill, "plank", {"reps": 5}),
+        (Routine, "standard", {"stop_from": 5}),
+        (Routine, "standard", {"easier_from": 4}),
+    ],
+)
+def test_the_database_refuses_what_no_body_does(table, slug, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        table.objects.filter(pk=slug).update(**wrong)
+
+
+# The admin, which is the trainer's workbench for now
+
+
+@pytest.fixture
+def as_trainer(client):
+    client.force_login(TrainerFactory())
+    return client
+
+
+@pytest.mark.parametrize(
+    "name", ["variation", "drill", "fault", "muscle", "topic", "question", "routine", "release"]
+)
+def test_a_trainer_can_open_every_kind_of_content(as_trainer, name):
+    assert as_trainer.get(f"/admin/coaching/{name}/").status_code == 200
+
+
+def test_a_trainer_publishes_from_the_list(as_trainer):
+    Fault.objects.filter(pk="swung").update(cue="Wait.")
+    said = {"action": "publish", "_selected_action": ["swung"]}
+    response = as_trainer.post("/admin/coaching/fault/", said, follow=True)
+    assert "Published as Release" in response.content.decode()
+    releases.forget()
+    assert releases.current().fault("swung").cue == "Wait."
+
+
+def test_a_trainer_is_told_why_it_cannot_be_published(as_trainer):
+    Variation.objects.filter(pk="dead-bug").update(rung=2)
+    said = {"action": "publish", "_selected_action": ["dead-bug"]}
+    response = as_trainer.post("/admin/coaching/variation/", said, follow=True)
+    assert "rung" in response.content.decode()
+    assert "Published" not in response.content.decode()
+
+
+def test_content_is_archived_and_never_deleted(as_trainer):
+    assert as_trainer.get("/admin/coaching/fault/swung/delete/").status_code == 403
+    assert as_trainer.get("/admin/coaching/release/add/").status_code == 403
+
+
+def test_a_member_who_is_no_trainer_stays_outside(as_member):
+    assert as_member.get("/admin/coaching/fault/").status_code == 302
