@@ -1,0 +1,157 @@
+"""How reps are judged and counted, and what is said before the next one. Pure: no Django."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+# A set is ten reps; somebody on a good day may go on. Past this number a tap is a mistake.
+HIGHEST_REP = 50
+# The usual 0-10 numeric rating scale.
+PAIN = (0, 10)
+# Degrees above horizontal. Below 0 the mat is in the way; past 90 nobody is lowering any more.
+STOP_POINT = (0, 90)
+# "A hand higher" with straight legs. Smaller steps drown in the error of judging an angle by eye:
+# measured with a phone, even 5 degrees is noise.
+HIGHER_BY = 10
+
+ENDS_REP, ENDS_SET, ENDS_SESSION = "ends-rep", "ends-set", "ends-session"
+GRAVITY = {"note": 0, ENDS_REP: 1, ENDS_SET: 2, ENDS_SESSION: 3}
+
+
+@dataclass(frozen=True)
+class JudgedRep:
+    """One kept rep: its number from 1 and the slugs of its faults, none when it was perfect.
+
+    `descent_seconds` is known only where a tempo was followed; `id` only where a page needs it.
+    """
+
+    number: int
+    faults: tuple[str, ...] = ()
+    descent_seconds: float | None = None
+    id: object = None
+    taken_back: bool = False
+
+    @property
+    def perfect(self):
+        return not self.faults
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What counts: `perfect` of `done`, and how often each fault spoiled one."""
+
+    done: int
+    perfect: int
+    faults: tuple[tuple[str, int], ...] = ()
+
+
+def tally(reps):
+    """Counts kept reps. Ten reps of which four arched are a six, whatever order they came in."""
+    reps = list(reps)
+    spoiled = Counter(fault for rep in reps for fault in rep.faults)
+    return Tally(
+        done=len(reps),
+        perfect=sum(rep.perfect for rep in reps),
+        faults=tuple(sorted(spoiled.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """More than a cue: `kind` is what the page offers (stop-higher, end-set, easier-rung, pain)."""
+
+    kind: str
+    text: str
+    fault: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What is said before a rep. `fault` names the last one that spoiled a rep, "" for none."""
+
+    number: int
+    fault: str = ""
+    cue: str = ""
+    suggestion: Suggestion | None = None
+    rule: str = "first-rep"
+
+
+def gravest(faults, known):
+    """The most serious of some fault slugs; `known` maps slugs to the catalogue's faults."""
+    return max((known[slug] for slug in faults), key=lambda fault: GRAVITY[fault.severity])
+
+
+def next_prompt(reps, known):
+    """Decides what to say before the next rep of a set, from the reps it has so far.
+
+    Once a fault has spoiled a rep its cue stays until another one does. Twice running is a
+    pattern: a cue that did not help the first time is not simply said again.
+    """
+    reps = sorted(reps, key=lambda rep: rep.number)
+    number = reps[-1].number + 1 if reps else 1
+    spoiled = [rep for rep in reps if not rep.perfect]
+    if not spoiled:
+        return Prompt(number, rule="so-far-perfect" if reps else "first-rep")
+    fault = gravest(spoiled[-1].faults, known)
+    prompt = Prompt(number, fault=fault.slug, cue=fault.cue, rule="cue-for-last-fault")
+    if repeated := twice_running(reps):
+        fault = gravest(repeated, known)
+        return Prompt(
+            number,
+            fault=fault.slug,
+            cue=fault.cue,
+            suggestion=Suggestion(fault.suggestion, fault.stronger, fault.slug),
+            rule="same-fault-twice",
+        )
+    return prompt
+
+
+def twice_running(reps):
+    """The slugs of the faults that spoiled both of the last two reps."""
+    if len(reps) < 2 or reps[-1].number != reps[-2].number + 1:
+        return ()
+    return tuple(sorted(set(reps[-1].faults) & set(reps[-2].faults)))
+
+
+def ends(reps, known):
+    """What the reps end by themselves: the "set", the "session", or None."""
+    worst = max(
+        (GRAVITY[known[slug].severity] for rep in reps for slug in rep.faults if slug in known),
+        default=0,
+    )
+    return {GRAVITY[ENDS_SET]: "set", GRAVITY[ENDS_SESSION]: "session"}.get(worst)
+
+
+def raised_floor(floor, *, top=STOP_POINT[1]):
+    """The stop point "a hand higher", in degrees, never past the height one lifts to."""
+    return min((floor or 0) + HIGHER_BY, top)
+
+
+@dataclass(frozen=True)
+class PlannedSets:
+    """The sets asked for in one part of the routine."""
+
+    position: int
+    sets: int
+    reps: int
+    rest: int
+
+
+@dataclass(frozen=True)
+class Prescription:
+    """What a workout is asked to do, frozen when it starts. Handed in by whoever decided it.
+
+    `variation` is a slug, `floor` degrees above horizontal or None, `tempo` seconds to lift, hold,
+    lower and pause; `why` is the sentence a person reads and `rule` which rule wrote it.
+    """
+
+    variation: str
+    sets: tuple[PlannedSets, ...]
+    tempo: dict = field(default_factory=dict)
+    floor: int | None = None
+    why: str = ""
+    rule: str = ""
+
+    @classmethod
+    def from_document(cls, document):
+        sets = tuple(PlannedSets(**planned) for planned in document["sets"])
+        return cls(**{**document, "sets": sets})

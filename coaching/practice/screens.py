@@ -1,0 +1,169 @@
+"""What the player's screens show, worked out once so that page and partial say the same."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coaching.catalogue import releases
+from coaching.practice import rules
+
+PERFECT, FAULT, NEXT, TODO = "perfect", "fault", "next", "todo"
+# The fourth button opens all the others.
+QUICK_FAULTS = 3
+NOTHING_EASIER = gettext_lazy("This is the easiest rung already. End the set here, and rest.")
+
+
+@dataclass(frozen=True)
+class Dot:
+    state: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One part of the routine on the bar: `percent` of it is behind us."""
+
+    state: str  # done, now, todo
+    percent: int
+    title: str
+
+
+def segments(run, *, position, percent=None):
+    """The bar on top, seen from the part at `position`."""
+
+    def segment(stop):
+        if stop.position == position:
+            return Segment(
+                "now", percent if percent is not None else round(stop.done * 100), stop.block.title
+            )
+        done = stop.done == 1
+        return Segment("done" if done else "todo", 100 if done else 0, stop.block.title)
+
+    return [segment(stop) for stop in run.stops]
+
+
+class SetScreen:
+    """One set: its reps so far, what is said next, and the answers that can be given."""
+
+    def __init__(self, workout_set, reps, *, form=None, refusal=""):
+        self.set = workout_set
+        self.workout = workout_set.workout
+        self.reps = reps
+        self.form = form
+        self.refusal = refusal
+        self.catalogue = releases.edition(self.workout.release_id)
+        self.variation = self.catalogue.variation(workout_set.variation_id)
+        self.known = self.catalogue.by_slug["fault"]
+        self.tally = rules.tally(reps)
+        self.prompt = rules.next_prompt(reps, self.known)
+
+    def context(self):
+        return {
+            "workout": self.workout,
+            "set": self.set,
+            "variation": self.variation,
+            "figure": self.variation.figure,
+            "floor": self.floor,
+            "tempo": self.variation.tempo,
+            "dots": self.dots,
+            "tally": self.tally,
+            "prompt": self.prompt,
+            "last_fault": self.known.get(self.prompt.fault),
+            "quick": [f for f in self.faults if f.severity in ("note", rules.ENDS_REP)][
+                :QUICK_FAULTS
+            ],
+            "faults": self.faults,
+            "rep": uuid.uuid4(),
+            "last_rep": self.reps[-1] if self.reps else None,
+            "over": self.over,
+            "easier": self.easier,
+            "sets": self.planned,
+            "percent": self.percent,
+            "form": self.form,
+            "refusal": self.refusal,
+            "urls": self.urls,
+            "raised_floor": rules.raised_floor(self.workout.floor),
+        }
+
+    @property
+    def faults(self):
+        """The variation's own faults, in the order shown."""
+        return [self.catalogue.fault(slug) for slug in self.variation.faults]
+
+    @property
+    def easier(self):
+        """The next easier rung, or None on the easiest."""
+        return self.catalogue.easier(self.variation)
+
+    @property
+    def planned(self):
+        """How many sets this part has, and which of them this is, from the frozen prescription."""
+        before = 0
+        for part in self.workout.prescription["sets"]:
+            if part["position"] == self.set.position:
+                return {
+                    "of": part["sets"],
+                    "number": self.set.number - before,
+                    "rest": part["rest"],
+                }
+            before += part["sets"]
+        return {"of": 1, "number": 1, "rest": 0}
+
+    @property
+    def percent(self):
+        """How much of this part is done, for the bar on top; a rep more moves it."""
+        done = min(self.tally.done / self.set.target, 1) if self.set.ended_at is None else 1
+        return round(100 * (self.planned["number"] - 1 + done) / self.planned["of"])
+
+    @property
+    def floor(self):
+        return self.workout.floor if self.variation.has_floor else None
+
+    @property
+    def over(self):
+        """Why no further rep is asked for: "fault" or "done" ended the set, "target" is reached."""
+        if self.set.ended_at is not None:
+            return self.set.ending
+        return "target" if self.tally.done >= self.set.target else None
+
+    @property
+    def dots(self):
+        names = {slug: fault.name for slug, fault in self.known.items()}
+        dots = [
+            Dot(PERFECT, _("Rep %(number)s: perfect") % {"number": rep.number})
+            if rep.perfect
+            else Dot(
+                FAULT,
+                _("Rep %(number)s: %(faults)s")
+                % {
+                    "number": rep.number,
+                    "faults": ", ".join(names.get(slug, slug) for slug in rep.faults),
+                },
+            )
+            for rep in self.reps
+        ]
+        if self.over is None:
+            dots.append(Dot(NEXT, _("Rep %(number)s is next") % {"number": self.prompt.number}))
+        rest = range(len(dots), self.set.target)
+        return [*dots, *(Dot(TODO, _("Rep %(number)s") % {"number": n + 1}) for n in rest)]
+
+    @property
+    def urls(self):
+        here = {"pk": self.workout.pk, "number": self.set.number}
+        urls = {
+            name: reverse(f"set_{name}", kwargs=here)
+            for name in ("reps", "completion", "rest", "variation")
+        }
+        urls["set"] = reverse("set", kwargs=here)
+        urls["workout"] = reverse("workout", kwargs={"pk": self.workout.pk})
+        for name in ("floor", "pain"):
+            urls[name] = reverse(name, kwargs={"pk": self.workout.pk})
+        urls["workout_completion"] = reverse("completion", kwargs={"pk": self.workout.pk})
+        if self.reps:
+            urls["retraction"] = reverse(
+                "rep_retraction", kwargs={"pk": self.workout.pk, "rep": self.reps[-1].id}
+            )
+        return urls

@@ -1,0 +1,169 @@
+"""A set, rep by rep. The page and the partial that htmx swaps come from the same screen."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from coaching.people.access import person
+from coaching.practice import actions, run, screens
+from coaching.practice.forms import RepForm
+from coaching.practice.models import Rep, WorkoutSet
+from coaching.practice.views import place_url, refused
+
+SET_PAGE = "coaching/practice/set.html"
+
+
+@person
+@require_GET
+@never_cache
+def workout_set(request, pk, number):
+    """One set of a running workout, at the rep it has come to."""
+    found = get_object_or_404(request.user.workouts, pk=pk)
+    here = run.read(found)
+    asked = here.set(number)
+    if asked is None or not found.is_running or not here.has_reached(asked.position):
+        return redirect(place_url(found))
+    asked.workout = found
+    return _set_page(request, asked, _reps(asked), here=here)
+
+
+@person
+@require_POST
+@transaction.atomic
+def reps(request, pk, number):
+    """Keeps a rep and answers with the next prompt; at most eight queries, whatever came before."""
+    asked = _locked(request.user, pk, number)
+    screen = screens.SetScreen(asked, [])
+    form = RepForm(request.POST, faults=screen.faults)
+    if not form.is_valid():
+        return _set_page(request, asked, _reps(asked), form=form, status=422)
+    said = form.cleaned_data
+    try:
+        kept = actions.record_rep(
+            workout_set=asked,
+            known=screen.known,
+            rep_id=said["rep"],
+            number=said["number"],
+            faults=said["faults"],
+            happened_at=said["happened_at"],
+            descent_seconds=said["descent_seconds"],
+        )
+    except actions.Refused as refusal:
+        return _refused_here(request, asked, refusal)
+    return _answer(request, asked, kept)
+
+
+@person
+@require_POST
+def rep_retraction(request, pk, rep):
+    """Takes back a wrong tap."""
+    own = Rep.objects.filter(workout_set__workout__person=request.user, workout_set__workout=pk)
+    found = get_object_or_404(own.select_related("workout_set__workout"), pk=rep)
+    asked = found.workout_set
+    known = screens.SetScreen(asked, []).known
+    try:
+        actions.take_back_rep(rep=found, known=known)
+    except actions.Refused as refusal:
+        return _refused_here(request, asked, refusal)
+    return _answer(request, asked, _reps(asked))
+
+
+@person
+@require_POST
+def set_completion(request, pk, number):
+    """The person is done with this set: rest, or what comes after the last one."""
+    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
+    try:
+        actions.complete_set(workout_set=asked)
+    except actions.Refused as refusal:
+        return refused(request, asked.workout, refusal)
+    return redirect(_after(asked))
+
+
+@person
+@require_POST
+def set_variation(request, pk, number):
+    """Goes on with the next easier rung: in this set if it has no reps yet, or from the next."""
+    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
+    easier = screens.SetScreen(asked, []).easier
+    if easier is None:
+        return refused(request, asked.workout, screens.NOTHING_EASIER)
+    try:
+        actions.go_easier(workout_set=asked, variation=easier.slug)
+    except actions.Refused as refusal:
+        return refused(request, asked.workout, refusal)
+    return redirect(_after(asked))
+
+
+@person
+@require_GET
+@never_cache
+def rest(request, pk, number):
+    """Between two sets: how the last one went, and what to do better in the next."""
+    found = get_object_or_404(request.user.workouts, pk=pk)
+    here = run.read(found)
+    asked, following = here.set(number), here.set(number + 1)
+    if asked is None or following is None or not found.is_running or asked.ended_at is None:
+        return redirect(place_url(found))
+    asked.workout = following.workout = found
+    screen = screens.SetScreen(asked, _reps(asked))
+    page = {
+        **screen.context(),
+        "next": screens.SetScreen(following, []),
+        "next_url": reverse("set", args=[pk, following.number]),
+        "segments": screens.segments(here, position=asked.position, percent=screen.percent),
+    }
+    return render(request, "coaching/practice/rest.html", page)
+
+
+def _locked(user, pk, number):
+    own = WorkoutSet.objects.of(user).select_for_update(of=("self", "workout"))
+    return get_object_or_404(own, workout=pk, number=number)
+
+
+def _reps(asked):
+    return asked.reps.kept().judged().get(asked.pk, [])
+
+
+def _after(asked):
+    """The rest before the next set of the same part, or wherever the workout goes on."""
+    workout = asked.workout
+    follows = workout.sets.filter(number=asked.number + 1, position=asked.position).exists()
+    if follows and workout.is_running:
+        return reverse("set_rest", args=[workout.pk, asked.number])
+    return place_url(workout)
+
+
+def _answer(request, asked, kept):
+    """After a rep: the next prompt swapped in by htmx, or a redirect to it without JavaScript."""
+    if not asked.workout.is_running:
+        return _go(request, reverse("red_flags"))
+    if request.htmx:
+        return render(request, f"{SET_PAGE}#answer", screens.SetScreen(asked, kept).context())
+    return redirect("set", pk=asked.workout_id, number=asked.number)
+
+
+def _refused_here(request, asked, refusal):
+    """Says why nothing was changed: in the set itself for htmx, else on a page of its own."""
+    if not request.htmx:
+        return refused(request, asked.workout, refusal)
+    screen = screens.SetScreen(asked, _reps(asked), refusal=str(refusal))
+    return render(request, f"{SET_PAGE}#answer", screen.context(), status=409)
+
+
+def _go(request, url):
+    if request.htmx:
+        return HttpResponse(status=204, headers={"HX-Redirect": url})
+    return redirect(url)
+
+
+def _set_page(request, asked, kept, *, form=None, here=None, status=200):
+    screen = screens.SetScreen(asked, kept, form=form)
+    if request.htmx:
+        return render(request, f"{SET_PAGE}#answer", screen.context(), status=status)
+    here = here or run.read(asked.workout)
+    segments = screens.segments(here, position=asked.position, percent=screen.percent)
+    return render(request, SET_PAGE, {**screen.context(), "segments": segments}, status=status)

@@ -1,0 +1,32 @@
+"""Starting what was planned."""
+
+from django.db import transaction
+
+from coaching.people.models import User
+from coaching.practice import actions as practice
+from coaching.progression.models import Placement
+
+
+@transaction.atomic
+def start(*, person, workout_id, plan, release, pain=None, time_zone=""):
+    """Starts the planned workout, for a new guest where `person` is None. Returns the workout.
+
+    A move on the ladder is kept with its reason. `pain` is 0-10 where it was asked already.
+    Raises practice.Refused, and then nothing is kept.
+    """
+    if person is None:
+        person = User.objects.create_guest(time_zone=time_zone)
+    workout = practice.start_workout(
+        person=person,
+        workout_id=workout_id,
+        release=release,
+        routine=plan.routine.slug,
+        prescription=plan.prescription,
+    )
+    if plan.is_move:
+        Placement.objects.create(
+            person=person, variation_id=plan.variation.slug, why=plan.why, rule=plan.decision.rule
+        )
+    if pain is not None:
+        practice.report_pain_before(workout=workout, pain=pain)
+    return workout

@@ -1,0 +1,102 @@
+"""What the first page of the day shows: the plan, the week, the last workout."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from coaching.catalogue import releases
+from coaching.people.models import User
+from coaching.practice import rules as practice
+from coaching.practice.models import Rep
+from coaching.progression import plan, rules
+
+# Two or three times a week, never daily: the trunk recovers like any muscle. From the source
+# material; 48 hours between sessions is well supported for novices.
+WORKOUTS_A_WEEK = 3
+
+
+@dataclass(frozen=True)
+class Day:
+    date: object
+    done: bool
+    today: bool
+
+
+@dataclass(frozen=True)
+class NextRung:
+    """How far the best set of last time was from opening the next rung."""
+
+    best: int
+    needed: int
+    variation: object
+
+    @property
+    def missing(self):
+        return max(self.needed - self.best, 0)
+
+
+@dataclass(frozen=True)
+class Last:
+    """The last workout in one line; `faults` are (Fault, how often)."""
+
+    workout: object
+    tally: practice.Tally
+    faults: tuple
+
+
+def page(catalogue, person):
+    """Everything on a person's first page, in a number of queries that never grows."""
+    planned = plan.for_person(catalogue, person)
+    last = person.workouts.finished().first()
+    days = week(person)
+    return {
+        "person": person,
+        "running": person.workouts.running().first(),
+        "plan": planned,
+        "last": last and summary(last),
+        "week": days,
+        "week_done": sum(day.done for day in days),
+        "week_goal": WORKOUTS_A_WEEK,
+        "next_rung": planned and next_rung(planned, last),
+    }
+
+
+def week(person):
+    """This week from Monday to Sunday, in the time zone that is active."""
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday())
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    since = midnight - timedelta(days=today.weekday(), hours=1)
+    started = person.workouts.finished().filter(started_at__gte=since)
+    done = {timezone.localdate(at) for at in started.values_list("started_at", flat=True)}
+    dates = [monday + timedelta(days=number) for number in range(7)]
+    return [Day(date, date in done, date == today) for date in dates]
+
+
+def summary(workout):
+    """One finished workout, counted: one query, whatever happened in it."""
+    judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
+    tally = practice.tally(rep for reps in judged.values() for rep in reps)
+    known = releases.edition(workout.release_id).by_slug["fault"]
+    return Last(workout, tally, tuple((known[slug], count) for slug, count in tally.faults))
+
+
+def next_rung(planned, last):
+    """What is missing for the next rung, or None on the highest, or where a move is due already."""
+    harder = planned.catalogue.harder(planned.variation)
+    if harder is None or planned.is_move or last is None:
+        return None
+    best = planned.decision.facts.get("best", 0)
+    return NextRung(best, rules.PERFECT_TO_MOVE_UP, harder)
+
+
+def hero(catalogue):
+    """The movement on the first page: one from the middle of the ladder."""
+    return catalogue.rungs[len(catalogue.rungs) // 2]
+
+
+def left_by_guest(guest_id):
+    """How many workouts were done here as a guest before signing in; 0 where nothing is left."""
+    guest = User.objects.filter(pk=guest_id, email=None).first() if guest_id else None
+    return guest.workouts.count() if guest else 0

@@ -1,0 +1,41 @@
+"""Every address of the app. Actions are nouns: what a POST leaves behind."""
+
+from django.urls import path
+
+from coaching.catalogue import views as catalogue
+from coaching.pain import views as pain
+from coaching.people import views as people
+from coaching.practice import set_views
+from coaching.practice import views as practice
+from coaching.progression import views as progression
+
+WORKOUT = "workouts/<uuid:pk>/"
+SET = WORKOUT + "sets/<int:number>/"
+
+urlpatterns = [
+    path("", progression.home, name="home"),
+    path("theme/", people.theme, name="theme"),
+    path("exercises/", catalogue.ladder, name="ladder"),
+    path("exercises/figures/", catalogue.figures, name="figures"),
+    path("exercises/drills/<slug:slug>/", catalogue.drill, name="drill"),
+    path("exercises/topics/<slug:slug>/", catalogue.topic, name="topic"),
+    path("exercises/<slug:slug>/", catalogue.variation, name="variation"),
+    path("workouts/", practice.history, name="history"),
+    path("workouts/new/", progression.start, name="start"),
+    path("workouts/adoption/", practice.adoption, name="adoption"),
+    path(WORKOUT, practice.workout, name="workout"),
+    path(WORKOUT + "steps/<int:position>/", practice.step, name="step"),
+    path(SET, set_views.workout_set, name="set"),
+    path(SET + "reps/", set_views.reps, name="set_reps"),
+    path(SET + "completion/", set_views.set_completion, name="set_completion"),
+    path(SET + "variation/", set_views.set_variation, name="set_variation"),
+    path(SET + "rest/", set_views.rest, name="set_rest"),
+    path(WORKOUT + "reps/<uuid:rep>/retraction/", set_views.rep_retraction, name="rep_retraction"),
+    path(WORKOUT + "floor/", practice.floor, name="floor"),
+    path(WORKOUT + "pain/", practice.pain, name="pain"),
+    path(WORKOUT + "resumption/", practice.resumption, name="resumption"),
+    path(WORKOUT + "check-in/", practice.check_in, name="check_in"),
+    path(WORKOUT + "completion/", practice.completion, name="completion"),
+    path(WORKOUT + "summary/", progression.summary, name="summary"),
+    path("pain/red-flags/", pain.red_flags, name="red_flags"),
+]

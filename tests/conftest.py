@@ -1,0 +1,64 @@
+"""What every test may lean on: the shipped content is published, as on a fresh installation."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from coaching.catalogue import actions, content, releases
+from coaching.catalogue.models import Release
+from tests.factories.people import GuestFactory, UserFactory
+
+SHIPPED = Path(content.__file__).parent / "content"
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The content files as a Catalogue, read once."""
+    return content.read(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, shipped):
+    with django_db_blocker.unblock():
+        actions.load(catalogue=shipped)
+
+
+@pytest.fixture(autouse=True)
+def published(request):
+    """The shipped Release, in every test that has a database."""
+    releases.forget_all()
+    if not {"db", "transactional_db"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue(
+        "transactional_db" if "transactional_db" in request.fixturenames else "db"
+    )
+    # A test with real transactions empties the tables behind it.
+    if not Release.objects.exists():
+        actions.load(catalogue=request.getfixturevalue("shipped"))
+        releases.forget_all()
+    yield
+    releases.forget_all()
+
+
+@pytest.fixture
+def catalogue(db):
+    return releases.current()
+
+
+@pytest.fixture
+def member(db):
+    return UserFactory()
+
+
+@pytest.fixture
+def guest(db):
+    return GuestFactory()
+
+
+@pytest.fixture
+def as_member(member):
+    client = Client()
+    client.force_login(member)
+    return client

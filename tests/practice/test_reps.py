@@ -1,0 +1,180 @@
+"""Reps posted in any order, any number of times, come to the same."""
+
+import itertools
+import uuid
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coaching.catalogue import releases
+from coaching.practice import actions, rules
+from coaching.practice.models import Rep
+from tests.factories.practice import RepFactory, WorkoutFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def known():
+    return releases.current().by_slug["fault"]
+
+
+def post(workout_set, number, *faults, rep_id=None, **options):
+    """Posts a rep as the view does, reading the set afresh like every request."""
+    workout_set = type(workout_set).objects.select_related("workout").get(pk=workout_set.pk)
+    return actions.record_rep(
+        workout_set=workout_set,
+        known=known(),
+        rep_id=rep_id or uuid.uuid4(),
+        number=number,
+        faults=faults,
+        happened_at=options.pop("happened_at", timezone.now()),
+        **options,
+    )
+
+
+def kept(workout_set):
+    found = workout_set.reps.kept().judged().get(workout_set.pk, [])
+    return [(rep.number, rep.faults, rep.id) for rep in found]
+
+
+@pytest.fixture
+def first_set():
+    return WorkoutFactory().sets.first()
+
+
+def test_ten_reps_of_which_four_arched_are_stored_as_a_six(first_set):
+    for number in range(1, 11):
+        reps = post(first_set, number, *(["back-arched"] if number > 6 else []))
+    assert rules.tally(reps).perfect == 6
+    assert Rep.objects.filter(perfect=True).count() == 6
+    assert first_set.workout.person.workouts.with_tally().get().perfect == 6
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_any_order_and_any_repetition_of_posts_come_to_the_same(first_set, data):
+    first_set.reps.all().delete()
+    ids = [uuid.UUID(int=n) for n in range(1, 7)]
+    faults = [(), ("back-arched",), ("swung", "held-breath"), (), ("rushed-down",), ()]
+    posts = list(zip(range(1, 7), faults, ids, strict=True))
+    delivered = data.draw(st.permutations(posts + data.draw(st.lists(st.sampled_from(posts)))))
+    for number, slugs, rep_id in delivered:
+        post(first_set, number, *slugs, rep_id=rep_id)
+    assert kept(first_set) == [(n, tuple(sorted(s)), i) for n, s, i in posts]
+
+
+def test_a_doming_rep_ends_the_set_and_late_reps_before_it_still_count(first_set):
+    for order in itertools.permutations([(1, ()), (2, ()), (3, ("doming",))]):
+        first_set.reps.all().delete()
+        first_set.ended_at, first_set.ending = None, ""
+        first_set.save()
+        for number, slugs in order:
+            post(first_set, number, *slugs)
+        first_set.refresh_from_db()
+        assert first_set.ending == "fault"
+        assert len(kept(first_set)) == 3
+
+
+def test_pain_ends_the_workout_and_keeps_what_was_done(first_set):
+    post(first_set, 1)
+    post(first_set, 2, "pain")
+    first_set.workout.refresh_from_db()
+    assert first_set.workout.ending == "pain"
+    assert len(kept(first_set)) == 2
+
+
+def test_a_second_rep_of_the_same_number_is_refused_and_the_first_stays(first_set):
+    post(first_set, 1)
+    with pytest.raises(actions.Refused, match="Rep 1 is already counted"):
+        post(first_set, 1, "swung")
+    assert [faults for _n, faults, _i in kept(first_set)] == [()]
+
+
+def test_a_rep_for_a_finished_workout_is_refused_but_one_it_knows_is_no_news(first_set):
+    name = uuid.uuid4()
+    post(first_set, 1, rep_id=name)
+    actions.complete_workout(workout=first_set.workout, ending="done")
+    with pytest.raises(actions.Refused, match="finished"):
+        post(first_set, 2)
+    assert len(post(first_set, 1, "swung", rep_id=name)) == 1
+    assert kept(first_set) == [(1, (), name)]
+
+
+def test_a_name_used_in_another_set_is_refused(first_set):
+    name = uuid.uuid4()
+    post(first_set, 1, rep_id=name)
+    with pytest.raises(actions.Refused, match="another set"):
+        post(first_set.workout.sets.get(number=2), 1, rep_id=name)
+
+
+def take_back(rep):
+    rep = Rep.objects.select_related("workout_set__workout").get(pk=rep)
+    actions.take_back_rep(rep=rep, known=known())
+
+
+def test_a_wrong_tap_is_taken_back_and_stays_so_when_its_post_comes_again(first_set):
+    wrong = uuid.uuid4()
+    post(first_set, 1)
+    post(first_set, 2, "swung", rep_id=wrong)
+    take_back(wrong)
+    take_back(wrong)
+    post(first_set, 2, "swung", rep_id=wrong)
+    assert len(kept(first_set)) == 1
+    post(first_set, 2)
+    assert [faults for _n, faults, _i in kept(first_set)] == [(), ()]
+
+
+def test_only_the_last_rep_can_be_taken_back(first_set):
+    first = uuid.uuid4()
+    post(first_set, 1, rep_id=first)
+    post(first_set, 2)
+    with pytest.raises(actions.Refused, match="Only the last rep"):
+        take_back(first)
+
+
+def test_taking_back_the_rep_that_ended_the_set_opens_it_again(first_set):
+    wrong = uuid.uuid4()
+    post(first_set, 1, "doming", rep_id=wrong)
+    take_back(wrong)
+    first_set.refresh_from_db()
+    assert first_set.ended_at is None
+
+
+def test_a_tap_on_pain_that_was_wrong_is_undone_with_the_rep_that_said_it(first_set):
+    post(first_set, 1)
+    post(first_set, 2, "pain")
+    workout = type(first_set.workout).objects.select_related("person").get()
+    actions.resume_workout(workout=workout, known=known())
+    workout.refresh_from_db()
+    assert workout.is_running
+    assert len(kept(first_set)) == 1
+
+
+def test_pain_long_ago_is_no_wrong_tap(first_set):
+    workout = first_set.workout
+    actions.complete_workout(workout=workout, ending="pain")
+    workout.finished_at -= actions.WRONG_TAP * 2
+    workout.save()
+    with pytest.raises(actions.Refused, match="over"):
+        actions.resume_workout(workout=workout, known=known())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"number": 0}, {"number": 10_000}, {"descent_seconds": 61}, {"descent_seconds": -1}],
+)
+def test_the_database_refuses_what_the_form_refuses(first_set, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RepFactory(workout_set=first_set, **{"number": 1, **wrong})
+
+
+def test_the_database_keeps_one_rep_a_number(first_set):
+    RepFactory(workout_set=first_set, number=1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RepFactory(workout_set=first_set, number=1)
+    RepFactory(workout_set=first_set, number=1, taken_back_at=timezone.now())

@@ -1,0 +1,116 @@
+"""The promise: only perfect reps count. And what is said before the next one."""
+
+import itertools
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching.practice import rules
+from coaching.practice.rules import JudgedRep, Suggestion, next_prompt, tally
+
+
+def fault(slug, severity="note", suggestion="none"):
+    return SimpleNamespace(
+        slug=slug,
+        severity=severity,
+        suggestion=suggestion,
+        cue=f"Cue for {slug}.",
+        stronger=f"Stronger for {slug}.",
+    )
+
+
+KNOWN = {
+    f.slug: f
+    for f in [
+        fault("arched", "ends-rep", "stop-higher"),
+        fault("swung"),
+        fault("held"),
+        fault("doming", "ends-set", "easier-rung"),
+        fault("pain", "ends-session", "pain"),
+    ]
+}
+
+
+def reps(*verdicts):
+    """reps("", "arched", "swung held"): a perfect one and two that were spoiled."""
+    return [JudgedRep(n, tuple(said.split())) for n, said in enumerate(verdicts, start=1)]
+
+
+def test_ten_reps_of_which_the_last_four_arched_are_a_six():
+    counted = tally(reps(*[""] * 6, *["arched"] * 4))
+    assert (counted.perfect, counted.done) == (6, 10)
+    assert counted.faults == (("arched", 4),)
+
+
+def test_a_rep_with_two_faults_is_one_rep_and_two_faults():
+    counted = tally(reps("swung held", "swung"))
+    assert (counted.perfect, counted.done) == (0, 2)
+    assert counted.faults == (("swung", 2), ("held", 1))
+
+
+@given(st.lists(st.sampled_from(["", "arched", "swung", "swung held"]), max_size=8))
+def test_the_tally_does_not_care_in_which_order_reps_came(verdicts):
+    in_order = reps(*verdicts)
+    for order in itertools.islice(itertools.permutations(in_order), 20):
+        assert tally(order) == tally(in_order)
+
+
+def test_nothing_is_said_before_the_first_rep():
+    assert next_prompt([], KNOWN) == rules.Prompt(1, rule="first-rep")
+
+
+def test_the_cue_of_the_last_fault_comes_with_the_next_rep():
+    prompt = next_prompt(reps("", "arched"), KNOWN)
+    assert (prompt.number, prompt.fault, prompt.cue) == (3, "arched", "Cue for arched.")
+    assert prompt.suggestion is None
+
+
+def test_the_cue_stays_while_the_reps_are_perfect_again():
+    prompt = next_prompt(reps("arched", "", ""), KNOWN)
+    assert prompt.cue == "Cue for arched."
+    assert prompt.rule == "cue-for-last-fault"
+
+
+def test_the_same_fault_twice_running_asks_for_more_than_its_cue():
+    prompt = next_prompt(reps("", "arched", "arched swung"), KNOWN)
+    assert prompt.suggestion == Suggestion("stop-higher", "Stronger for arched.", "arched")
+    assert prompt.rule == "same-fault-twice"
+
+
+@pytest.mark.parametrize("verdicts", [("arched", "", "arched"), ("arched", "swung"), ("arched",)])
+def test_no_pattern_is_seen_where_there_is_none(verdicts):
+    assert next_prompt(reps(*verdicts), KNOWN).suggestion is None
+
+
+def test_a_missing_rep_between_two_faults_is_no_pattern():
+    assert (
+        next_prompt([JudgedRep(2, ("arched",)), JudgedRep(4, ("arched",))], KNOWN).suggestion
+        is None
+    )
+
+
+def test_of_several_faults_the_gravest_gives_the_cue():
+    assert next_prompt(reps("swung arched"), KNOWN).fault == "arched"
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "ended"),
+    [(("", "arched"), None), (("doming",), "set"), (("doming", "pain"), "session"), ((), None)],
+)
+def test_what_a_fault_ends(verdicts, ended):
+    assert rules.ends(reps(*verdicts), KNOWN) == ended
+
+
+def test_a_hand_higher_stays_below_the_top():
+    assert rules.raised_floor(26) == 36
+    assert rules.raised_floor(85) == 90
+    assert rules.raised_floor(None) == 10
+
+
+def test_a_prescription_survives_being_stored():
+    from dataclasses import asdict
+
+    asked = rules.Prescription("some-raise", (rules.PlannedSets(6, 3, 10, 60),), floor=26)
+    assert rules.Prescription.from_document(asdict(asked)) == asked

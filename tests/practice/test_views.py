@@ -1,0 +1,372 @@
+"""The player over HTTP: what is answered, with which words, and that nothing is lost."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from coaching.practice import actions
+from coaching.practice.models import Rep, StepAnswer, Workout
+from tests.factories.people import GuestFactory
+from tests.factories.practice import RepFactory, WorkoutFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def workout(member):
+    return WorkoutFactory(person=member)
+
+
+@pytest.fixture
+def at_set(workout):
+    """The first set, with everything before it answered."""
+    for position, said in enumerate(["done", "done", "firm", "stable", "done"], start=1):
+        StepAnswer.objects.create(workout=workout, position=position, answer=said)
+    StepAnswer.objects.create(workout=workout, position=4, turn=2, answer="stable")
+    Workout.objects.filter(pk=workout.pk).update(floor=26)
+    return workout.sets.get(number=1)
+
+
+def reps_url(workout_set):
+    return reverse("set_reps", args=[workout_set.workout_id, workout_set.number])
+
+
+def rep(number=1, **said):
+    return {"rep": str(uuid.uuid4()), "number": number, "verdict": "perfect", **said}
+
+
+def fault(*slugs, number=1):
+    return rep(number, verdict="", faults=list(slugs))
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def htmx(**headers):
+    return {"headers": {"HX-Request": "true", **headers}}
+
+
+# A rep
+
+
+def test_a_perfect_rep_without_javascript_comes_back_to_the_set(as_member, at_set):
+    response = as_member.post(reps_url(at_set), rep(), follow=True)
+    assert response.redirect_chain == [(reverse("set", args=[at_set.workout_id, 1]), 302)]
+    assert "<b>1</b> perfect of 10" in text(response)
+    assert "How was rep 2?" in text(response)
+
+
+def test_a_rep_with_htmx_answers_with_the_next_prompt_and_the_tally_alone(as_member, at_set):
+    response = as_member.post(reps_url(at_set), fault("back-arched"), **htmx())
+    assert response.status_code == 200
+    assert "<html" not in text(response)
+    assert "<b>0</b> perfect of 10" in text(response)
+    assert "How was rep 2?" in text(response)
+    assert "Last fault: Back arched." in text(response)
+
+
+def test_the_same_fault_twice_running_offers_to_stop_higher(as_member, at_set):
+    for number in (1, 2):
+        response = as_member.post(reps_url(at_set), fault("back-arched", number=number), **htmx())
+    assert "Stop at 36° from now on" in text(response)
+
+
+def test_stopping_higher_raises_the_floor(as_member, at_set):
+    url = reverse("floor", args=[at_set.workout_id])
+    assert "Your floor is 36° now." in text(as_member.post(url, {"floor": 36}, follow=True))
+    at_set.workout.refresh_from_db()
+    assert at_set.workout.floor == 36
+
+
+def test_doming_ends_the_set_and_offers_the_easier_rung(as_member, at_set, catalogue):
+    easier = catalogue.easier(catalogue.variation(at_set.variation_id))
+    response = as_member.post(reps_url(at_set), fault("doming"), follow=True)
+    assert "Set 1 ends here" in text(response)
+    assert f"Go on with: {easier.name}" in text(response)
+    url = reverse("set_variation", args=[at_set.workout_id, 1])
+    assert as_member.post(url).url == reverse("set_rest", args=[at_set.workout_id, 1])
+    assert at_set.workout.sets.get(number=2).variation_id == easier.slug
+
+
+@pytest.mark.parametrize("headers", [{}, htmx()])
+def test_pain_in_a_rep_ends_the_workout_and_shows_what_to_look_out_for(as_member, at_set, headers):
+    response = as_member.post(reps_url(at_set), fault("pain"), **headers)
+    assert (response.headers.get("HX-Redirect") or response.url) == reverse("red_flags")
+    at_set.workout.refresh_from_db()
+    assert at_set.workout.ending == "pain"
+
+
+def test_posting_the_same_rep_again_changes_nothing(as_member, at_set):
+    said = rep()
+    for _again in range(3):
+        assert as_member.post(reps_url(at_set), said, **htmx()).status_code == 200
+    assert Rep.objects.count() == 1
+
+
+def test_a_wrong_tap_is_taken_back(as_member, at_set):
+    said = fault("swung")
+    as_member.post(reps_url(at_set), said)
+    url = reverse("rep_retraction", args=[at_set.workout_id, said["rep"]])
+    response = as_member.post(url, **htmx())
+    assert "How was rep 1?" in text(response)
+    assert Rep.objects.kept().count() == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (rep(0), "A rep has a number from 1 to 50."),
+        (rep(10_000), "A rep has a number from 1 to 50."),
+        (rep("six"), "A rep has a number from 1 to 50."),
+        (fault("laziness"), "“laziness” is not a fault of this exercise."),
+        (rep(rep="made-up"), "This rep has no valid name."),
+        (rep(verdict=""), "Say perfect, or tick what went wrong."),
+        (rep(faults=["swung"]), "You said perfect and ticked a fault."),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, htmx()])
+def test_a_rep_that_makes_no_sense_is_said_so_in_the_page(
+    as_member, at_set, said, sentence, headers
+):
+    response = as_member.post(reps_url(at_set), said, **headers)
+    assert response.status_code == 422
+    assert sentence in text(response)
+    assert "How was rep 1?" in text(response)
+    assert not Rep.objects.exists()
+
+
+def test_a_clock_that_talks_nonsense_loses_nobody_a_rep(as_member, at_set):
+    as_member.post(reps_url(at_set), rep(happened_at="yesterday-ish"))
+    assert Rep.objects.count() == 1
+
+
+def test_a_second_rep_of_the_same_number_is_a_409_that_keeps_the_first(as_member, at_set):
+    as_member.post(reps_url(at_set), rep())
+    response = as_member.post(reps_url(at_set), fault("swung"))
+    assert response.status_code == 409
+    assert "Rep 1 is already counted. What you said first stays." in text(response)
+    assert Rep.objects.get().perfect
+
+
+def test_a_rep_for_a_finished_workout_is_a_409_that_keeps_what_was_there(as_member, at_set):
+    as_member.post(reps_url(at_set), rep())
+    actions.complete_workout(workout=at_set.workout, ending="done")
+    response = as_member.post(reps_url(at_set), rep(2))
+    assert response.status_code == 409
+    assert "This workout is finished. What you did in it stays as it is." in text(response)
+    assert Rep.objects.count() == 1
+
+
+def test_a_409_with_htmx_stands_in_the_set_with_what_is_counted(as_member, at_set):
+    as_member.post(reps_url(at_set), rep())
+    response = as_member.post(reps_url(at_set), fault("swung"), **htmx())
+    assert response.status_code == 409
+    assert "Rep 1 is already counted. What you said first stays." in text(response)
+    assert "How was rep 2?" in text(response)
+    assert "<html" not in text(response)
+
+
+def test_a_409_with_htmx_for_a_finished_workout_leads_out_of_the_set(as_member, at_set):
+    actions.complete_workout(workout=at_set.workout, ending="done")
+    response = as_member.post(reps_url(at_set), rep(), **htmx())
+    assert response.status_code == 409
+    assert "This workout is finished." in text(response)
+    assert f'href="{reverse("workout", args=[at_set.workout_id])}"' in text(response)
+    assert "How was rep" not in text(response)
+
+
+def test_somebody_elses_workout_is_not_there(as_member):
+    theirs = RepFactory(workout_set=WorkoutFactory().sets.first(), number=1)
+    there = theirs.workout_set.workout_id
+    for name, args in [
+        ("workout", []),
+        ("step", [1]),
+        ("set", [1]),
+        ("set_rest", [1]),
+        ("summary", []),
+    ]:
+        assert as_member.get(reverse(name, args=[there, *args])).status_code == 404
+    for name, args in [
+        ("step", [1]),
+        ("set_reps", [1]),
+        ("set_completion", [1]),
+        ("set_variation", [1]),
+        ("rep_retraction", [theirs.pk]),
+        ("floor", []),
+        ("pain", []),
+        ("resumption", []),
+        ("check_in", []),
+        ("completion", []),
+    ]:
+        assert as_member.post(reverse(name, args=[there, *args]), rep()).status_code == 404
+    assert Rep.objects.count() == 1
+
+
+def test_a_rep_of_my_own_does_not_open_another_workout(as_member, at_set):
+    theirs = RepFactory(workout_set=WorkoutFactory().sets.first(), number=1)
+    url = reverse("rep_retraction", args=[at_set.workout_id, theirs.pk])
+    assert as_member.post(url).status_code == 404
+
+
+def test_an_unknown_set_or_workout_is_not_there(as_member, at_set):
+    assert as_member.post(reverse("set_reps", args=[uuid.uuid4(), 1]), rep()).status_code == 404
+    assert (
+        as_member.post(reverse("set_reps", args=[at_set.workout_id, 9]), rep()).status_code == 404
+    )
+
+
+def test_without_the_csrf_token_nothing_is_kept(member, at_set):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member)
+    response = strict.post(reps_url(at_set), rep())
+    assert response.status_code == 403
+    assert "That did not arrive safely" in text(response)
+    assert not Rep.objects.exists()
+
+
+def test_a_stranger_is_asked_to_sign_in(client, at_set):
+    assert client.get(reverse("workout", args=[at_set.workout_id])).status_code == 302
+    response = client.post(reps_url(at_set), rep(), **htmx())
+    assert response.headers["HX-Redirect"].startswith(reverse("account_login"))
+
+
+# A step
+
+
+def step_url(workout, position):
+    return reverse("step", args=[workout.pk, position])
+
+
+def test_the_parts_follow_each_other(as_member, workout):
+    response = as_member.post(step_url(workout, 1), {"turn": 1, "pain": 1})
+    assert response.url == step_url(workout, 2)
+    response = as_member.post(response.url, {"turn": 1})
+    assert response.url == step_url(workout, 3)
+
+
+def test_closing_the_tab_resumes_at_the_same_place_on_any_device(as_member, at_set):
+    as_member.post(reps_url(at_set), rep())
+    response = as_member.get(reverse("workout", args=[at_set.workout_id]), follow=True)
+    assert "How was rep 2?" in text(response)
+
+
+def test_nobody_gets_ahead_of_where_they_are(as_member, workout):
+    assert as_member.get(step_url(workout, 5)).url == step_url(workout, 1)
+    ahead = reverse("set", args=[workout.pk, 1])
+    assert as_member.get(ahead).url == step_url(workout, 1)
+
+
+@pytest.mark.parametrize(
+    ("position", "said", "sentence"),
+    [
+        (1, {"turn": 1}, "Choose a number from 0 to 10."),
+        (1, {"turn": 1, "pain": 11}, "Choose a number from 0 to 10."),
+        (3, {"turn": 1, "answer": "perhaps"}, "Say whether it felt firm, or not yet."),
+        (4, {"turn": 1}, "Say whether your back stayed down, or not."),
+        (5, {"turn": 1, "floor": 120}, "Your floor is an angle from 0° to 90°."),
+        (5, {"turn": 1, "floor": "low"}, "Your floor is an angle from 0° to 90°."),
+        (2, {}, "Go back and answer this step again."),
+    ],
+)
+def test_a_wrong_answer_comes_back_with_the_form(as_member, workout, position, said, sentence):
+    response = as_member.post(step_url(workout, position), said)
+    assert response.status_code == 422
+    assert sentence in text(response)
+    assert not StepAnswer.objects.exists()
+
+
+def test_pain_of_four_leads_to_what_to_look_out_for(as_member, workout):
+    response = as_member.post(step_url(workout, 1), {"turn": 1, "pain": 4})
+    assert response.url == reverse("red_flags")
+
+
+def test_the_wrap_up_ends_the_workout(as_member, at_set):
+    workout = at_set.workout
+    for each in workout.sets.all():
+        actions.complete_set(workout_set=each)
+    as_member.post(step_url(workout, 7), {"turn": 1})
+    response = as_member.post(step_url(workout, 8), {"turn": 1, "pain": 2})
+    assert response.url == reverse("summary", args=[workout.pk])
+    workout.refresh_from_db()
+    assert workout.ending == "done"
+    assert workout.check_ins.get(moment="after").pain == 2
+
+
+def test_after_a_set_comes_the_rest_and_after_the_last_the_next_part(as_member, at_set):
+    here = [at_set.workout_id, 1]
+    assert as_member.post(reverse("set_completion", args=here)).url == reverse(
+        "set_rest", args=here
+    )
+    assert "Start set 2" in text(as_member.get(reverse("set_rest", args=here)))
+    for number in (2, 3):
+        response = as_member.post(reverse("set_completion", args=[at_set.workout_id, number]))
+    assert response.url == step_url(at_set.workout, 7)
+
+
+def test_the_pain_button_ends_the_workout_and_can_be_a_wrong_tap(as_member, workout):
+    assert as_member.post(reverse("pain", args=[workout.pk])).url == reverse("red_flags")
+    assert reverse("resumption", args=[workout.pk]) in text(as_member.get(reverse("red_flags")))
+    as_member.post(reverse("resumption", args=[workout.pk]))
+    workout.refresh_from_db()
+    assert workout.is_running
+
+
+# The history and what it costs
+
+
+@pytest.mark.parametrize("workouts", [1, 30])
+def test_the_history_costs_the_same_with_any_number_of_workouts(
+    as_member, member, workouts, django_assert_max_num_queries
+):
+    for _number in range(workouts):
+        RepFactory(workout_set=WorkoutFactory(person=member, finished=True).sets.first())
+    with django_assert_max_num_queries(5):
+        response = as_member.get(reverse("history"))
+    assert len(response.context["page"]) == min(workouts, 20)
+
+
+@pytest.mark.parametrize("before", [0, 9, 40])
+@pytest.mark.parametrize("said", [rep(50), fault("back-arched", "swung", number=50)])
+def test_a_rep_costs_at_most_eight_queries_however_many_came_before(
+    as_member, at_set, before, said, django_assert_max_num_queries
+):
+    for number in range(1, before + 1):
+        RepFactory(workout_set=at_set, number=number, faults=["swung"] if number % 2 else [])
+    said = {**said, "rep": str(uuid.uuid4())}
+    as_member.get(reverse("set", args=[at_set.workout_id, 1]))
+    with django_assert_max_num_queries(8):
+        response = as_member.post(reps_url(at_set), said, **htmx())
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("done", [0, 25])
+def test_a_set_page_costs_the_same_with_any_number_of_reps(
+    as_member, at_set, done, django_assert_max_num_queries
+):
+    for number in range(1, done + 1):
+        RepFactory(workout_set=at_set, number=number)
+    as_member.get(reverse("set", args=[at_set.workout_id, 1]))
+    with django_assert_max_num_queries(6):
+        as_member.get(reverse("set", args=[at_set.workout_id, 1]))
+
+
+@pytest.mark.parametrize("done", [1, 25])
+def test_a_summary_costs_the_same_however_long_the_workout_was(
+    as_member, workout, done, django_assert_max_num_queries
+):
+    for number in range(1, done + 1):
+        RepFactory(workout_set=workout.sets.get(number=number % 3 + 1), number=number)
+    actions.complete_workout(workout=workout, ending="done")
+    as_member.get(reverse("summary", args=[workout.pk]))
+    with django_assert_max_num_queries(12):
+        assert as_member.get(reverse("summary", args=[workout.pk])).status_code == 200
+
+
+def test_a_guest_owns_what_they_do(client):
+    guest = GuestFactory()
+    client.force_login(guest)
+    workout = WorkoutFactory(person=guest)
+    assert client.get(reverse("workout", args=[workout.pk])).status_code == 302

@@ -1,0 +1,151 @@
+"""Starting, answering and ending: each once, whoever says it how often."""
+
+import uuid
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from coaching.catalogue import releases
+from coaching.practice import actions, run, steps
+from coaching.practice.models import CheckIn, StepAnswer, Workout
+from tests.factories.people import GuestFactory, UserFactory
+from tests.factories.practice import WorkoutFactory, prescription
+
+pytestmark = pytest.mark.django_db
+
+
+def start(person, workout_id=None):
+    return actions.start_workout(
+        person=person,
+        workout_id=workout_id or uuid.uuid4(),
+        release=releases.current_id(),
+        routine=releases.current().default_routine.slug,
+        prescription=prescription(),
+    )
+
+
+def answer(workout, position, answer="done", *, turn=1, **said):
+    cleaned = {"turn": turn, "answer": answer, "happened_at": timezone.now(), **said}
+    steps.keep(run.read(workout), position, cleaned)
+
+
+def todays(workout):
+    return set(workout.sets.values_list("variation_id", flat=True))
+
+
+def test_starting_twice_with_the_same_name_is_one_workout(member):
+    name = uuid.uuid4()
+    assert start(member, name) == start(member, name)
+    assert Workout.objects.count() == 1
+
+
+def test_a_second_workout_beside_a_running_one_is_refused(member):
+    start(member)
+    with pytest.raises(actions.Refused, match="already have a workout running"):
+        start(member)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Workout.objects.create(
+            person=member,
+            release_id=releases.current_id(),
+            routine_id=releases.current().default_routine.slug,
+            prescription={},
+        )
+
+
+def test_the_name_of_somebody_elses_workout_is_refused(member):
+    theirs = WorkoutFactory()
+    with pytest.raises(actions.Refused, match="not started by you"):
+        start(member, theirs.pk)
+
+
+def test_the_sets_are_planned_from_the_prescription():
+    workout = WorkoutFactory(sets=2, reps=8)
+    assert list(workout.sets.values_list("number", "target")) == [(1, 8), (2, 8)]
+
+
+@pytest.mark.parametrize(("pain", "rung"), [(0, 4), (2, 4), (3, 3)])
+def test_pain_before_decides_the_rung_of_today(pain, rung):
+    workout = WorkoutFactory()
+    answer(workout, 1, pain=pain)
+    assert todays(workout) == {releases.current().rungs[rung - 1].slug}
+    assert CheckIn.objects.get().pain == pain
+
+
+def test_pain_of_four_means_no_leg_raises_today():
+    workout = WorkoutFactory()
+    answer(workout, 1, pain=4)
+    workout.refresh_from_db()
+    assert workout.ending == "pain"
+
+
+def test_three_loose_tension_checks_make_it_a_day_for_the_fallback():
+    workout = WorkoutFactory()
+    fallback = run.read(workout).routine.blocks[2].fallback
+    for turn in (1, 2):
+        answer(workout, 3, "not", turn=turn)
+        assert fallback not in todays(workout)
+    answer(workout, 3, "not", turn=3)
+    assert todays(workout) == {fallback}
+
+
+def test_the_same_loose_tension_check_sent_thrice_is_one():
+    workout = WorkoutFactory()
+    for _again in range(3):
+        answer(workout, 3, "not", turn=1)
+    assert len(todays(workout) & {run.read(workout).routine.blocks[2].fallback}) == 0
+    assert StepAnswer.objects.count() == 1
+
+
+def test_the_first_answer_stands():
+    workout = WorkoutFactory()
+    answer(workout, 5, floor=26)
+    answer(workout, 5, floor=60)
+    workout.refresh_from_db()
+    assert workout.floor == 26
+
+
+def test_a_finished_workout_takes_no_answers():
+    workout = WorkoutFactory(finished=True)
+    with pytest.raises(actions.Refused, match="finished"):
+        answer(workout, 5, floor=26)
+
+
+def test_how_it_ended_first_stays():
+    workout = WorkoutFactory()
+    actions.complete_workout(workout=workout, ending="pain")
+    actions.complete_workout(workout=workout, ending="done")
+    workout.refresh_from_db()
+    assert workout.ending == "pain"
+
+
+def test_an_easier_variation_does_not_touch_a_set_that_was_begun():
+    workout = WorkoutFactory()
+    begun = workout.sets.get(number=1)
+    actions.complete_set(workout_set=begun)
+    actions.use_variation(workout=workout, variation="dead-bug", from_set=1)
+    assert begun.variation_id != "dead-bug"
+    begun.refresh_from_db()
+    assert begun.variation_id != "dead-bug"
+    assert workout.sets.get(number=2).variation_id == "dead-bug"
+
+
+def test_signing_in_can_bring_along_what_the_guest_did():
+    guest, member = GuestFactory(), UserFactory()
+    done, running = WorkoutFactory(person=guest, finished=True), WorkoutFactory(person=guest)
+    WorkoutFactory(person=member)
+    actions.adopt_workouts(guest=guest, person=member)
+    assert member.workouts.filter(pk__in=[done.pk, running.pk]).count() == 2
+    assert member.workouts.running().count() == 1
+
+
+@pytest.mark.parametrize("wrong", [{"floor": 120}, {"floor": -1}, {"ending": "done"}])
+def test_the_database_refuses_what_makes_no_sense(wrong):
+    workout = WorkoutFactory()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Workout.objects.filter(pk=workout.pk).update(**wrong)
+
+
+def test_the_database_refuses_pain_of_eleven():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CheckIn.objects.create(workout=WorkoutFactory(), moment="before", pain=11)

@@ -1,0 +1,88 @@
+"""What comes next, and the sentence that says why."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching.progression import rules
+from coaching.progression.rules import Choice, Decision, PractisedSet, Rung
+
+RUNG = Rung("raise", easier="bent-knee", harder="weighted")
+
+
+def done(*, paced=0, perfect=None, reps=10, domed=False, variation="raise"):
+    perfect = paced if perfect is None else perfect
+    return PractisedSet(variation, perfect, max(reps, perfect), paced, domed)
+
+
+def test_a_newcomer_begins_on_the_easiest_rung_an_answer_names():
+    choices = [Choice("bent-knee", 3, "You are new."), Choice("bug", 1, "Your back lifts.")]
+    decision = rules.starting_rung(choices, easiest="bug")
+    assert decision == Decision("bug", "start-by-answer", {"why": "Your back lifts."})
+
+
+def test_an_answer_without_a_rung_limits_nothing():
+    choices = [Choice("raise", 5, "You know these."), Choice(None, 0, "")]
+    assert rules.starting_rung(choices, easiest="bug").variation == "raise"
+
+
+def test_without_any_answer_it_is_the_easiest():
+    assert rules.starting_rung([Choice(None, 0, "")], easiest="bug").variation == "bug"
+
+
+def test_fifteen_slow_perfect_reps_in_one_set_open_the_next_rung():
+    decision = rules.next_time(RUNG, [done(paced=9), done(paced=15)])
+    assert decision == Decision("weighted", "fifteen-perfect", {"perfect": 15})
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [
+        [done(paced=14)],
+        [done(paced=10), done(paced=10)],
+        [done(paced=3, perfect=20, reps=20)],
+        [done(paced=20, variation="bent-knee")],
+    ],
+)
+def test_less_than_that_stays(sets):
+    assert rules.next_time(RUNG, sets).variation == "raise"
+
+
+def test_doming_eases_whatever_else_went_well():
+    sets = [done(paced=20), done(domed=True)]
+    assert rules.next_time(RUNG, sets) == Decision("bent-knee", "doming-eases")
+
+
+def test_on_the_highest_rung_fifteen_perfect_stay_there():
+    assert (
+        rules.next_time(Rung("top", easier="raise"), [done(paced=20, variation="top")]).rule
+        == "stay"
+    )
+
+
+def test_the_sentence_of_staying_has_the_facts():
+    facts = rules.next_time(RUNG, [done(paced=6, perfect=8), done(paced=9)]).facts
+    assert facts == {"perfect": 17, "done": 20, "best": 9, "needed": 15}
+
+
+sets_of_any_kind = st.lists(
+    st.builds(
+        done,
+        paced=st.integers(0, 30),
+        domed=st.booleans(),
+        variation=st.sampled_from(["raise", "bent-knee"]),
+    ),
+    max_size=6,
+)
+
+
+@given(sets_of_any_kind)
+def test_nobody_ever_moves_more_than_one_rung(sets):
+    decision = rules.next_time(RUNG, sets)
+    assert decision.variation in {"bent-knee", "raise", "weighted"}
+
+
+@given(sets_of_any_kind)
+def test_nobody_moves_up_after_doming(sets):
+    if any(s.domed and s.variation == "raise" for s in sets):
+        assert rules.next_time(RUNG, sets).variation == "bent-knee"

@@ -1,0 +1,255 @@
+"""The first page, starting, and the summary."""
+
+import uuid
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from coaching.people.models import User
+from coaching.practice import actions
+from coaching.practice.models import CheckIn, Workout
+from coaching.progression import today
+from coaching.progression.models import Placement
+from tests.factories.people import UserFactory
+from tests.factories.practice import RepFactory, WorkoutFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def answers(**said):
+    return {
+        "workout": str(uuid.uuid4()),
+        "pain": "0",
+        "done-before": "regularly",
+        "flatten-back": "yes",
+        **said,
+    }
+
+
+def begin(client, **said):
+    return client.post(reverse("start"), answers(**said))
+
+
+# A newcomer
+
+
+def test_a_stranger_sees_what_this_is_and_one_way_to_start(client):
+    page = text(client.get(reverse("home")))
+    assert reverse("start") in page
+    assert "perfect reps count" in page
+
+
+def test_looking_around_makes_nobody_a_guest(client):
+    for name in ("home", "start", "ladder", "red_flags"):
+        client.get(reverse(name))
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "rung"),
+    [
+        ({"done-before": "never"}, "bent-knee-lowering"),
+        ({"done-before": "regularly"}, "lying-raise"),
+        ({"done-before": "regularly", "flatten-back": "no"}, "dead-bug"),
+    ],
+)
+def test_three_answers_start_a_guest_on_the_right_rung(client, said, rung):
+    response = begin(client, **said)
+    workout = Workout.objects.get()
+    assert response.url == reverse("step", args=[workout.pk, 1])
+    assert workout.person.is_guest
+    assert set(workout.sets.values_list("variation_id", flat=True)) == {rung}
+    placement = Placement.objects.get()
+    assert placement.variation_id == rung
+    assert placement.why == workout.prescription["why"] != ""
+
+
+def test_a_newcomer_is_asked_about_pain_once(client):
+    response = client.get(begin(client, pain="1").url)
+    assert "How much does your back hurt right now?" not in text(response)
+    assert CheckIn.objects.get().pain == 1
+
+
+def test_pain_of_three_starts_one_rung_easier_today(client):
+    begin(client, pain="3")
+    assert Workout.objects.get().sets.first().variation_id == "lying-raise-hands-under"
+    assert Placement.objects.get().variation_id == "lying-raise"
+
+
+def test_pain_of_four_starts_nothing_and_keeps_nothing(client):
+    assert begin(client, pain="4").url == reverse("red_flags")
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"pain": "11"}, "Choose a number from 0 to 10."),
+        ({"done-before": "always"}, "Choose the answer that fits best."),
+        ({"workout": "made-up"}, "This page was out of date. Please start once more."),
+    ],
+)
+def test_a_wrong_answer_comes_back_with_the_form(client, said, sentence):
+    response = begin(client, **said)
+    assert response.status_code == 422
+    assert sentence in text(response)
+    assert not User.objects.exists()
+
+
+def test_a_start_that_is_sent_twice_starts_once(client):
+    said = answers()
+    first, second = (client.post(reverse("start"), said) for _twice in range(2))
+    assert Workout.objects.count() == 1
+    assert first.url == second.url
+
+
+def test_a_workout_started_in_two_tabs_is_a_409_with_the_way_back(client):
+    begin(client)
+    response = begin(client)
+    assert response.status_code == 409
+    assert "You already have a workout running." in text(response)
+    assert reverse("step", args=[Workout.objects.get().pk, 1]) in text(response)
+
+
+def test_the_name_of_somebody_elses_workout_is_refused_without_a_trace(client):
+    theirs = WorkoutFactory()
+    response = begin(client, workout=str(theirs.pk))
+    assert response.status_code == 409
+    assert "Start a new one" in text(response)
+    assert User.objects.count() == 1
+
+
+# Somebody known
+
+
+@pytest.fixture
+def placed(member):
+    Placement.objects.create(person=member, variation_id="lying-raise", why="Test.", rule="test")
+    return member
+
+
+def test_a_known_person_starts_in_one_tap(as_member, placed):
+    as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
+    assert placed.workouts.get().prescription["variation"] == "lying-raise"
+
+
+def test_today_says_what_comes_and_why(as_member, placed):
+    done = WorkoutFactory(person=placed, variation="lying-raise")
+    for number in range(1, 12):
+        RepFactory(workout_set=done.sets.first(), number=number, descent_seconds=3)
+    RepFactory(workout_set=done.sets.first(), number=12, faults=["back-arched"])
+    actions.complete_workout(workout=done, ending="done")
+    page = as_member.get(reverse("home"))
+    assert page.context["next_rung"].missing == 4
+    assert "11 of 12 were perfect." in text(page)
+
+
+def test_fifteen_slow_perfect_reps_move_up_and_the_reason_is_kept(as_member, placed):
+    done = WorkoutFactory(person=placed, variation="lying-raise")
+    for number in range(1, 16):
+        RepFactory(workout_set=done.sets.first(), number=number, descent_seconds=3.2)
+    actions.complete_workout(workout=done, ending="done")
+    summary = text(as_member.get(reverse("summary", args=[done.pk])))
+    as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
+    moved = placed.placements.first()
+    assert moved.variation_id == "lying-raise-with-hold"
+    assert moved.why == "You did 15 slow perfect reps in one set. That opens the next rung."
+    assert moved.why in summary
+
+
+def test_an_archived_rung_gives_way_to_the_nearest_that_is_not_harder(as_member, placed, catalogue):
+    from coaching.catalogue.actions import publish
+    from coaching.catalogue.models import Answer, Variation
+    from coaching.catalogue.releases import forget_all
+
+    Answer.objects.filter(start_at="lying-raise").update(start_at="lying-raise-hands-under")
+    Variation.objects.filter(pk="lying-raise").update(archived_at=timezone.now())
+    publish()
+    forget_all()
+    page = as_member.get(reverse("home"))
+    assert page.context["plan"].variation.slug == "lying-raise-hands-under"
+
+
+def test_what_they_did_is_on_their_page_tomorrow(client):
+    begin(client)
+    workout = Workout.objects.get()
+    RepFactory(workout_set=workout.sets.first(), number=1)
+    actions.complete_workout(workout=workout, ending="done")
+    assert client.get(reverse("home")).context["last"].tally.perfect == 1
+    assert str(workout.pk) in text(client.get(reverse("history")))
+
+
+@pytest.mark.parametrize("workouts", [1, 15])
+def test_today_costs_the_same_with_any_number_of_workouts(
+    as_member, placed, workouts, django_assert_max_num_queries
+):
+    for _number in range(workouts):
+        RepFactory(workout_set=WorkoutFactory(person=placed, finished=True).sets.first())
+    as_member.get(reverse("home"))
+    with django_assert_max_num_queries(12):
+        as_member.get(reverse("home"))
+
+
+def test_the_week_is_the_week_of_the_persons_own_time_zone():
+    person = UserFactory()
+    # Half past midnight on Monday in Auckland is still Sunday in UTC.
+    auckland = ZoneInfo("Pacific/Auckland")
+    with timezone.override(auckland):
+        local = timezone.localtime()
+        monday = local.date() - timedelta(days=local.weekday())
+        at = datetime(monday.year, monday.month, monday.day, 0, 30, tzinfo=auckland)
+        WorkoutFactory(person=person, finished=True, started_at=at)
+        days = today.week(person)
+    assert days[0].date == monday
+    assert days[0].done
+    assert sum(day.today for day in days) == 1
+
+
+# The summary
+
+
+def test_the_summary_counts_by_set_and_by_fault(as_member, member):
+    done = WorkoutFactory(person=member)
+    first, second, _third = done.sets.all()
+    for number in range(1, 11):
+        RepFactory(workout_set=first, number=number, faults=["back-arched"] if number > 6 else [])
+    RepFactory(workout_set=second, number=1, faults=["swung", "back-arched"])
+    RepFactory(workout_set=second, number=2, taken_back_at=timezone.now())
+    done.floor = 26
+    done.save()
+    actions.complete_workout(workout=done, ending="done")
+    page = as_member.get(reverse("summary", args=[done.pk]))
+    assert [(s.tally.perfect, s.tally.done) for s in page.context["sets"]] == [(6, 10), (0, 1)]
+    assert [(f.slug, n) for f, n in page.context["faults"]] == [("back-arched", 5), ("swung", 1)]
+    assert "26°" in text(page)
+
+
+def test_pain_after_can_be_said_on_the_summary(as_member, member):
+    done = WorkoutFactory(person=member, finished=True)
+    url = reverse("check_in", args=[done.pk])
+    refused = as_member.post(url, {"pain": 11}, follow=True)
+    assert "Choose a number from 0 to 10." in text(refused)
+    assert not done.check_ins.exists()
+    as_member.post(url, {"pain": 2})
+    as_member.post(url, {"pain": 7})
+    assert done.check_ins.get().pain == 2
+
+
+def test_a_running_workout_has_no_summary_yet(as_member, member):
+    running = WorkoutFactory(person=member)
+    response = as_member.get(reverse("summary", args=[running.pk]))
+    assert response.url == reverse("step", args=[running.pk, 1])
+
+
+def test_only_the_newest_workout_says_what_changes(as_member, placed):
+    older = WorkoutFactory(person=placed, variation="lying-raise", finished=True)
+    newer = WorkoutFactory(person=placed, variation="lying-raise", finished=True)
+    assert as_member.get(reverse("summary", args=[older.pk])).context["next_step"] is None
+    assert as_member.get(reverse("summary", args=[newer.pk])).context["next_step"] is not None
