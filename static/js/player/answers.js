@@ -1,0 +1,44 @@
+// Stands between the answer buttons and the pacer: asks "rushed?" when Perfect comes before the pacer
+// is down, puts the descent's seconds into the form that is sent, and in whole-set mode takes a tap
+// anywhere for "that one was off".
+
+const INTERACTIVE =
+  "a, button, input, select, textarea, label, summary, dialog, [role=button], [data-no-mark]";
+
+export function watchAnswers(pacer, { doc = document, signal } = {}) {
+  const question = () => doc.querySelector('[data-part="rushed"]');
+
+  function ask(event, element) {
+    // Before anybody else hears of the click: the answer is not sent yet.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    element.hidden = false;
+    // The question itself, not one of its answers: it is read out, and Space still means what it says
+    // on screen.
+    element.tabIndex = -1;
+    element.focus();
+    pacer.asked();
+  }
+
+  function click(event) {
+    const button = event.target.closest?.('[data-key="perfect"]');
+    if (button) {
+      const element = question();
+      // Buttons of an open sheet, or of the question itself, are answers given with thought.
+      const inScope = button.closest("[data-key-scope]");
+      if (element?.hidden && !inScope && pacer.judge().rushed) ask(event, element);
+    } else if (pacer.marking && !event.target.closest?.(INTERACTIVE)) {
+      pacer.off();
+    }
+  }
+
+  function submit({ target }) {
+    const field = target.elements.namedItem("descent_seconds");
+    if (!field) return;
+    const { descent } = pacer.judge();
+    field.value = descent === null ? "" : descent.toFixed(1);
+  }
+
+  doc.addEventListener("click", click, { capture: true, signal });
+  doc.addEventListener("submit", submit, { capture: true, signal });
+}

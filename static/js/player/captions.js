@@ -1,0 +1,32 @@
+// The words under the figure. They change every second, so the page keeps them out of live regions;
+// what a screen reader should hear goes to the part "status" (role=status), and only there.
+
+export function createCaptions(pacer, words, doc = document) {
+  // Looked up each time: a swap may have put a new element in place. The figure has parts of its own.
+  function part(name) {
+    const selector = `[data-part="${name}"]:not(leg-figure *)`;
+    return pacer.querySelector(selector) ?? doc.querySelector(selector);
+  }
+
+  function write(name, text) {
+    const element = part(name);
+    if (element && element.textContent !== text) element.textContent = text;
+  }
+
+  return {
+    /** The phase's name, count and breath at a position of the timeline. */
+    show({ phase, count, breath }) {
+      write("phase", words.phases[phase] ?? "");
+      write("count", count ? String(count) : "");
+      write("breath", words.breath[breath] ?? "");
+    },
+    say: (text) => write("status", text ?? ""),
+    /** Parts of the page that belong to some states only: data-shows="idle paused". */
+    reveal(state) {
+      pacer.dataset.state = state;
+      for (const element of doc.querySelectorAll("[data-shows]")) {
+        element.hidden = !element.dataset.shows.split(" ").includes(state);
+      }
+    },
+  };
+}

@@ -1,0 +1,145 @@
+// <rep-pacer>: runs a set, a hold or a rest. It only ties the modules together: when things happen is
+// timing.js, what moves it pacer.js, what is heard output.js.
+//
+//   data-tempo="2-1-3-1" data-starts-at="bottom|top" data-reps="10" data-rep="1" data-alternating
+//   or data-seconds="30" data-kind="hold|rest" data-soon="what to say ten seconds before the end"
+//   data-countdown="10" to lie down · data-lead="2" between reps · data-autostart
+//   data-judging="every|whole|none" (else the person's setting) · data-then="next": key when done
+//
+// After a swap by htmx, data-next-rep anywhere on the page becomes data-rep: one past data-reps ends it.
+//
+// Events, all bubbling: pacer-state {state}, rep-start {rep}, rep-end {rep, descent},
+// rep-off {rep}, rep-rushed {rep}, set-end {reps}.
+
+import { watchAnswers } from "./answers.js";
+import { createCaptions } from "./captions.js";
+import { bindActions } from "./controls.js";
+import { press } from "./keys.js";
+import { createOutput } from "./output.js";
+import { Pacer } from "./pacer.js";
+import { playerSettings as settings } from "./settings.js";
+import { readWords } from "./spoken.js";
+import { parseTempo } from "./timing.js";
+import { onVisibility } from "./visibility.js";
+import { createWakeLock } from "./wakelock.js";
+import { listReps } from "./wholeset.js";
+
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+
+class RepPacer extends HTMLElement {
+  static observedAttributes = ["data-rep", "data-tempo"];
+  #pacer = null;
+  #captions;
+  #output;
+  #stop;
+  #wakeLock;
+  #figure;
+  #leftRunning = false;
+
+  connectedCallback() {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const words = readWords();
+    if (this.dataset.soon) words.say.soon = this.dataset.soon;
+    this.#output = createOutput(settings, words);
+    this.#wakeLock = createWakeLock();
+    this.#captions = createCaptions(this, words);
+    this.#pacer = new Pacer({
+      words,
+      spec: () => this.#spec(),
+      output: this.#output,
+      captions: this.#captions,
+      show: (position) => this.#pose(position),
+      send: (name, detail) => this.#send(name, detail),
+      frame: (callback) => requestAnimationFrame(callback),
+    });
+    bindActions(this.#pacer, { signal });
+    watchAnswers(this.#pacer, { signal });
+    onVisibility({ hidden: () => this.#hidden(words), shown: () => this.#shown(words) }, { signal });
+    document.addEventListener("htmx:after:swap", () => this.#swapped(), { signal });
+    const forget = settings.onChange((name) => {
+      if (name === "judging" && this.state === "idle") this.#pacer.ready();
+    });
+    signal.addEventListener("abort", forget);
+    if ("autostart" in this.dataset) this.#pacer.start();
+  }
+
+  disconnectedCallback() {
+    this.#pacer.pause();
+    this.#stop.abort();
+    this.#wakeLock.dispose();
+    this.#output.close();
+    this.#pacer = null;
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.#pacer || before === now) return;
+    if (name === "data-rep") this.#pacer.next(Number(now));
+    else this.#pacer.bend({ tempo: parseTempo(now) });
+  }
+
+  #spec() {
+    const { tempo, seconds, startsAt, kind, reps = 1, rep = 1, countdown = 10, lead = 2 } = this.dataset;
+    return {
+      judging: seconds ? "none" : (this.dataset.judging ?? settings.get("judging")),
+      reps: seconds ? 1 : Number(reps),
+      firstRep: seconds ? 1 : Number(rep),
+      countdown: Number(countdown),
+      lead: Number(lead),
+      ...(seconds ? { seconds: Number(seconds), kind } : { tempo: parseTempo(tempo), startsAt }),
+    };
+  }
+
+  // The pacer stays on the page while the prompt is swapped; the new prompt says which rep it is for.
+  #swapped() {
+    this.#captions.reveal(this.state);
+    const { nextRep } = document.querySelector("[data-next-rep]")?.dataset ?? {};
+    if (nextRep) this.dataset.rep = nextRep;
+  }
+
+  #pose({ lift, rep }) {
+    if (stillness.matches) return; // the captions carry it
+    if (!this.#figure?.isConnected) {
+      this.#figure = this.querySelector("leg-figure") ?? document.querySelector("leg-figure");
+      this.#figure?.removeAttribute("animate"); // from here on it moves when it is told
+    }
+    const far = "alternating" in this.dataset && rep % 2 === 0;
+    this.#figure?.pose?.(lift, Number(far), 1 - lift); // lungs are empty at the top
+  }
+
+  #send(name, detail) {
+    if (name === "set-end") detail = { reps: this.reps };
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+    if (name !== "pacer-state" && name !== "set-end") return;
+    if (this.state === "running") this.#wakeLock.hold();
+    if (this.state === "done" || this.state === "idle") this.#wakeLock?.release();
+    if (name === "set-end" && this.dataset.then) press(this.dataset.then);
+  }
+
+  #hidden(words) {
+    this.#leftRunning = this.state === "running";
+    if (this.#leftRunning) this.#pacer.pause(words.status.hidden);
+  }
+
+  // Said once more when somebody is there to hear it.
+  #shown(words) {
+    if (this.#leftRunning && this.state === "paused") this.#output.say(words.status.hidden);
+    this.#leftRunning = false;
+  }
+
+  /** start, pause, toggle, restart, next(rep), more(seconds), off, takeBack, judge: see pacer.js. */
+  get pacer() {
+    return this.#pacer;
+  }
+
+  get state() {
+    return this.#pacer?.state ?? "idle";
+  }
+
+  /** Reps of a whole set so far: [{rep, descent, at, off, faults}]. */
+  get reps() {
+    return listReps(this.#pacer.set);
+  }
+}
+
+customElements.define("rep-pacer", RepPacer);
