@@ -107,13 +107,15 @@ $(VENV)/.run: requirements.txt | $(VENV)/.made
 $(VENV)/.dev: requirements-dev.txt | $(VENV)/.made
 	$(call install,requirements-dev.txt)
 
-# npm, or the one that PyPI has for machines without: 60 MB, so only there.
+# npm, or the one that PyPI has for machines without: 60 MB, so only there. It trusts what the machine
+# trusts, as pip does, so that both pass a network that inspects them.
 define npm
 	@if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 7 ] 2>/dev/null \
 	    && node --version >/dev/null 2>&1; then set -- npm; \
 	else echo 'No npm here: installing one in $(VENV) …'; set -- $(PY) $(BIN)/npm; \
 	  $(PIP) install --require-hashes --requirement requirements-node.txt || exit 1; fi; \
-	"$$@" $(1) --ignore-scripts --no-audit --no-fund --loglevel=error || { \
+	NODE_USE_SYSTEM_CA=1 "$$@" $(1) --ignore-scripts --no-audit --no-fund --loglevel=error \
+	  --fetch-retries=1 --fetch-retry-mintimeout=2000 || { \
 	  echo; echo 'npm could not get the browser assets: the reason stands above.'; \
 	  echo 'Without a network, connect and run make again; it goes on where it stopped.'; exit 1; }
 endef

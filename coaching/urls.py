@@ -27,6 +27,7 @@ urlpatterns = [
     path(WORKOUT + "steps/<int:position>/", practice.step, name="step"),
     path(SET, set_views.workout_set, name="set"),
     path(SET + "reps/", set_views.reps, name="set_reps"),
+    path(SET + "review/", set_views.set_review, name="set_review"),
     path(SET + "completion/", set_views.set_completion, name="set_completion"),
     path(SET + "variation/", set_views.set_variation, name="set_variation"),
     path(SET + "rest/", set_views.rest, name="set_rest"),

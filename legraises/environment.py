@@ -146,8 +146,8 @@ def secret_key(name: str, file: Path) -> str:
 
 
 def own_addresses() -> list[str]:
-    """This machine's names and addresses: what a phone in the same network can open."""
-    found = [socket.gethostname(), f"{socket.gethostname()}.local"]
+    """This machine's addresses: what a phone in the same network can open."""
+    found = []
     # 192.0.2.1 and 2001:db8::1 are reserved for examples. Asking for the way there sends nothing,
     # and tells which of our addresses the rest of the network sees.
     for family, elsewhere in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
@@ -156,7 +156,7 @@ def own_addresses() -> list[str]:
             found.append(probe.getsockname()[0])
     with suppress(OSError):
         found += [str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None)]
-    return list(dict.fromkeys(found))
+    return [name for name in dict.fromkeys(found) if not name.startswith(("127.", "::1", "fe80"))]
 
 
 def allowed_hosts(name: str, host: str) -> list[str]:
@@ -165,5 +165,6 @@ def allowed_hosts(name: str, host: str) -> list[str]:
         return [*given, *loopback]
     if host not in EVERY_ADDRESS:
         return list(dict.fromkeys([f"[{host}]" if ":" in host else host, *loopback]))
-    own = [f"[{entry}]" if ":" in entry else entry for entry in own_addresses()]
-    return list(dict.fromkeys([*loopback, *own]))
+    name = socket.gethostname()
+    own = [f"[{address}]" if ":" in address else address for address in own_addresses()]
+    return list(dict.fromkeys([*loopback, name, f"{name}.local", *own]))

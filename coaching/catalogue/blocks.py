@@ -102,7 +102,6 @@ class Routine(Shape):
     name: Name
     summary: Sentence
     default: Yes = False
-    minutes: Annotated[int, Field(strict=True, ge=1, le=120)]
     pain: PainLimits = PainLimits()
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, max_length=40)]
     body: Body

@@ -85,7 +85,7 @@ def _question(row):
 
 def _routine(row):
     return {
-        **_taken(row, "name", "summary", "body", "default", "minutes"),
+        **_taken(row, "name", "summary", "body", "default"),
         "pain": _taken(row, "easier_from", "stop_from"),
         "blocks": [_block(block) for block in row.blocks.all()],
     }

@@ -210,7 +210,7 @@ def scene(figure, lift: float = 1.0, side: int = 0, floor: float | None = None) 
     parts = {
         "torso": torso(figure.support, joint["hip"], joint["shoulder"], now.curve),
         "gap": gap(figure.support, joint["hip"], STAGES[figure.support].ground, now.curve),
-        "contact": str(int(height_of("lying", now.curve) < 2)),
+        "contact": str(int(height_of("lying", now.curve) < 0.8)),
         "neck": placed(joint["neck"], heading(joint["neck"], joint["head"])),
         "head": placed(joint["head"], turn["head_turn"]),
     }

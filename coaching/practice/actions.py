@@ -118,30 +118,25 @@ def set_floor(*, workout, floor):
     workout.save(update_fields=["floor"])
 
 
-def record_rep(*, workout_set, known, rep_id, number, faults, happened_at, descent_seconds=None):
-    """Keeps one rep with its verdict. Returns the set's kept reps with it.
+def record_reps(*, workout_set, known, reps):
+    """Keeps reps with their verdicts, one or a whole set. Returns the set's kept reps with them.
 
-    `faults` are slugs, none for a perfect rep; `known` maps the slugs to the catalogue's faults.
-    Posted again, late or out of order it changes nothing: the name the browser gave it decides.
-    The fault that ends a set or a workout does so here. Call it with the set's row locked.
+    `reps` are rules.JudgedRep with an `id` and `happened_at`; `known` maps the slugs of faults to
+    the catalogue's. Posted again, late or out of order nothing changes: the name that the browser
+    gave a rep decides. A fault that ends the set or the workout ends it. Lock the set first.
     """
-    judged = Rep.objects.filter(Q(workout_set=workout_set) | Q(pk=rep_id)).judged()
+    own = Q(workout_set=workout_set) | Q(pk__in=[rep.id for rep in reps])
+    judged = Rep.objects.filter(own).judged()
     mine = judged.pop(workout_set.pk, [])
     kept = [rep for rep in mine if not rep.taken_back]
-    if any(rep.id == rep_id for rep in mine):
+    new = [rep for rep in reps if rep.id not in {one.id for one in mine}]
+    if not new:
         return kept
-    if judged:
-        raise Refused(_("This rep was already counted in another set."))
-    _check_running(workout_set.workout)
-    if any(rep.number == number for rep in kept):
-        raise Refused(
-            _("Rep %(number)s is already counted. What you said first stays.") % {"number": number}
-        )
-    new = rules.JudgedRep(number, tuple(sorted(set(faults))), descent_seconds, rep_id)
-    kept = sorted([*kept, new], key=lambda rep: rep.number)
+    _check_new(workout_set, kept, new, elsewhere=bool(judged))
+    kept = sorted([*kept, *new], key=lambda rep: rep.number)
     # Every refusal came before this, so the caller's transaction can be the one that counts.
     with transaction.atomic(savepoint=False):
-        _store(workout_set, new, happened_at)
+        _store(workout_set, new)
         ended = rules.ends(kept, known)
         if ended and workout_set.ended_at is None:
             _end_set(workout_set, WorkoutSet.Ending.FAULT)
@@ -150,16 +145,33 @@ def record_rep(*, workout_set, known, rep_id, number, faults, happened_at, desce
     return kept
 
 
-def _store(workout_set, judged, happened_at):
-    rep = Rep.objects.create(
-        pk=judged.id,
-        workout_set=workout_set,
-        number=judged.number,
-        perfect=judged.perfect,
-        happened_at=happened_at,
-        descent_seconds=judged.descent_seconds,
+def _check_new(workout_set, kept, new, *, elsewhere):
+    if elsewhere:
+        raise Refused(_("This rep was already counted in another set."))
+    _check_running(workout_set.workout)
+    counted = {rep.number for rep in kept}
+    if twice := sorted(counted & {rep.number for rep in new}):
+        raise Refused(
+            _("Rep %(number)s is already counted. What you said first stays.")
+            % {"number": twice[0]}
+        )
+
+
+def _store(workout_set, reps):
+    Rep.objects.bulk_create(
+        Rep(
+            pk=rep.id,
+            workout_set=workout_set,
+            number=rep.number,
+            perfect=rep.perfect,
+            happened_at=rep.happened_at,
+            descent_seconds=rep.descent_seconds,
+        )
+        for rep in reps
     )
-    RepFault.objects.bulk_create(RepFault(rep=rep, fault_id=slug) for slug in judged.faults)
+    RepFault.objects.bulk_create(
+        RepFault(rep_id=rep.id, fault_id=slug) for rep in reps for slug in rep.faults
+    )
 
 
 @transaction.atomic

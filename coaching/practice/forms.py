@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from coaching.practice.rules import HIGHEST_REP, PAIN, STOP_POINT
+from coaching.practice.rules import HIGHEST_REP, PAIN, STOP_POINT, JudgedRep
 from coaching.practice.walk import FIRM, NOT, STABLE
 
 
@@ -125,7 +125,9 @@ class RepForm(forms.Form):
     number = NumberField(
         1, HIGHEST_REP, _("A rep has a number from {low} to {high}. Answer this one once more.")
     )
-    verdict = forms.ChoiceField(choices=[("perfect", _("Perfect"))], required=False)
+    verdict = forms.ChoiceField(
+        choices=[("perfect", _("Perfect")), ("off", _("Off"))], required=False
+    )
     faults = forms.MultipleChoiceField(
         required=False,
         error_messages={
@@ -152,6 +154,35 @@ class RepForm(forms.Form):
             raise forms.ValidationError(
                 _("You said perfect and ticked a fault. Untick it, or save the fault.")
             )
-        if not perfect and not faults:
+        if not cleaned["verdict"] and not faults:
             raise forms.ValidationError(_("Say perfect, or tick what went wrong."))
         return cleaned
+
+    @property
+    def judged(self):
+        """What was said, as the rules take it."""
+        said = self.cleaned_data
+        return JudgedRep(
+            number=said["number"],
+            faults=tuple(sorted(set(said["faults"]))),
+            descent_seconds=said["descent_seconds"],
+            id=said["rep"],
+            off=said["verdict"] == "off" and not said["faults"],
+            happened_at=said["happened_at"],
+        )
+
+
+class ReviewRepForm(RepForm):
+    """One row of a set that is judged at its end; a rep that was not done is left out."""
+
+    verdict = forms.ChoiceField(
+        choices=[("perfect", _("Perfect")), ("off", _("Off")), ("skip", _("Not done"))]
+    )
+
+
+def review_formset(*args, faults, **options):
+    """Rows for judging a whole set at once. No more than a set can have reps."""
+    rows = forms.formset_factory(
+        ReviewRepForm, extra=0, max_num=HIGHEST_REP, validate_max=True, absolute_max=HIGHEST_REP
+    )
+    return rows(*args, prefix="reps", form_kwargs={"faults": faults}, **options)

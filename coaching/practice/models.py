@@ -166,7 +166,7 @@ class RepQuerySet(models.QuerySet):
 
     def judged(self):
         """The reps as plain values, {set's pk: [JudgedRep, …]}, in one query for any number."""
-        names = ("pk", "number", "descent_seconds", "taken_back_at")
+        names = ("pk", "number", "perfect", "descent_seconds", "taken_back_at")
         rows = self.order_by("workout_set_id", "number", "pk").values_list(
             "workout_set_id", *names, "rep_faults__fault_id"
         )
@@ -180,10 +180,12 @@ class RepQuerySet(models.QuerySet):
 
 
 def _judged(rep, faults):
-    pk, number, descent, taken_back_at = rep
+    pk, number, perfect, descent, taken_back_at = rep
+    named = tuple(sorted(filter(None, faults)))
     return JudgedRep(
         number=number,
-        faults=tuple(sorted(filter(None, faults))),
+        faults=named,
+        off=not perfect and not named,
         descent_seconds=None if descent is None else float(descent),
         id=pk,
         taken_back=taken_back_at is not None,

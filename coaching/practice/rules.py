@@ -19,9 +19,11 @@ GRAVITY = {"note": 0, ENDS_REP: 1, ENDS_SET: 2, ENDS_SESSION: 3}
 
 @dataclass(frozen=True)
 class JudgedRep:
-    """One kept rep: its number from 1 and the slugs of its faults, none when it was perfect.
+    """One rep: its number from 1, and the slugs of its faults, none when it was perfect.
 
-    `descent_seconds` is known only where a tempo was followed; `id` only where a page needs it.
+    `off` says that it was spoiled although nobody named a fault: an answer by headset or by a key
+    has no room for a name. `descent_seconds` is known only where a tempo was followed; `id` and
+    `happened_at` only where they are needed.
     """
 
     number: int
@@ -29,10 +31,12 @@ class JudgedRep:
     descent_seconds: float | None = None
     id: object = None
     taken_back: bool = False
+    off: bool = False
+    happened_at: object = None
 
     @property
     def perfect(self):
-        return not self.faults
+        return not self.faults and not self.off
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def next_prompt(reps, known):
     """
     reps = sorted(reps, key=lambda rep: rep.number)
     number = reps[-1].number + 1 if reps else 1
-    spoiled = [rep for rep in reps if not rep.perfect]
+    spoiled = [rep for rep in reps if rep.faults]
     if not spoiled:
         return Prompt(number, rule="so-far-perfect" if reps else "first-rep")
     fault = gravest(spoiled[-1].faults, known)

@@ -98,6 +98,11 @@ class SetScreen:
         """The next easier rung, or None on the easiest."""
         return self.catalogue.easier(self.variation)
 
+    def review_rows(self):
+        """The reps that are still to be judged, each with a name of its own, as form rows."""
+        numbers = range(self.prompt.number, max(self.set.target, self.prompt.number) + 1)
+        return [{"rep": uuid.uuid4(), "number": n, "verdict": "perfect"} for n in numbers]
+
     @property
     def planned(self):
         """How many sets this part has, and which of them this is, from the frozen prescription."""
@@ -140,7 +145,7 @@ class SetScreen:
                 _("Rep %(number)s: %(faults)s")
                 % {
                     "number": rep.number,
-                    "faults": ", ".join(names.get(slug, slug) for slug in rep.faults),
+                    "faults": ", ".join(names.get(slug, slug) for slug in rep.faults) or _("off"),
                 },
             )
             for rep in self.reps
@@ -155,7 +160,7 @@ class SetScreen:
         here = {"pk": self.workout.pk, "number": self.set.number}
         urls = {
             name: reverse(f"set_{name}", kwargs=here)
-            for name in ("reps", "completion", "rest", "variation")
+            for name in ("reps", "review", "completion", "rest", "variation")
         }
         urls["set"] = reverse("set", kwargs=here)
         urls["workout"] = reverse("workout", kwargs={"pk": self.workout.pk})

@@ -5,11 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from coaching.people.access import person
 from coaching.practice import actions, run, screens
-from coaching.practice.forms import RepForm
+from coaching.practice.forms import RepForm, review_formset
 from coaching.practice.models import Rep, WorkoutSet
 from coaching.practice.views import place_url, refused
 
@@ -40,20 +40,33 @@ def reps(request, pk, number):
     form = RepForm(request.POST, faults=screen.faults)
     if not form.is_valid():
         return _set_page(request, asked, _reps(asked), form=form, status=422)
-    said = form.cleaned_data
     try:
-        kept = actions.record_rep(
-            workout_set=asked,
-            known=screen.known,
-            rep_id=said["rep"],
-            number=said["number"],
-            faults=said["faults"],
-            happened_at=said["happened_at"],
-            descent_seconds=said["descent_seconds"],
-        )
+        kept = actions.record_reps(workout_set=asked, known=screen.known, reps=[form.judged])
     except actions.Refused as refusal:
         return _refused_here(request, asked, refusal)
     return _answer(request, asked, kept)
+
+
+@person
+@require_http_methods(["GET", "POST"])
+@never_cache
+@transaction.atomic
+def set_review(request, pk, number):
+    """A whole set judged at its end: what is not said to be off was perfect."""
+    asked = _locked(request.user, pk, number)
+    screen = screens.SetScreen(asked, _reps(asked))
+    data = request.POST if request.method == "POST" else None
+    rows = review_formset(data, initial=screen.review_rows(), faults=screen.faults)
+    if not rows.is_valid():
+        return _review_page(request, screen, rows, status=422 if rows.is_bound else 200)
+    done = [row.judged for row in rows if row.cleaned_data["verdict"] != "skip"]
+    try:
+        actions.record_reps(workout_set=asked, known=screen.known, reps=done)
+    except actions.Refused as refusal:
+        return refused(request, asked.workout, refusal)
+    if not asked.workout.is_running:
+        return redirect("red_flags")
+    return redirect("set", pk=pk, number=number)
 
 
 @person
@@ -158,6 +171,13 @@ def _go(request, url):
     if request.htmx:
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return redirect(url)
+
+
+def _review_page(request, screen, rows, *, status):
+    here = run.read(screen.workout)
+    segments = screens.segments(here, position=screen.set.position, percent=screen.percent)
+    page = {**screen.context(), "rows": rows, "segments": segments}
+    return render(request, "coaching/practice/review.html", page, status=status)
 
 
 def _set_page(request, asked, kept, *, form=None, here=None, status=200):

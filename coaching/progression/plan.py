@@ -6,9 +6,14 @@ from django.utils.translation import gettext as _
 
 from coaching.catalogue import releases
 from coaching.catalogue.schema import Catalogue, Routine, Variation
+from coaching.practice import pacing
 from coaching.practice import rules as practice
 from coaching.practice.models import Rep
 from coaching.progression import explain, rules
+
+# Seconds to read a screen, lie down and answer; and the countdown before a set. Ours, by trying.
+READ_AND_ANSWER = 45
+GET_READY = 10
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,21 @@ class Plan:
             why=self.why,
             rule=self.decision.rule,
         )
+
+    @property
+    def minutes(self):
+        """About how long it takes, at the pacer's speed."""
+        return pacing.about_minutes(sum(map(self._seconds, self.routine.blocks)))
+
+    def _seconds(self, block):
+        if block.kind == "sets":
+            one = pacing.set_seconds(self.variation.tempo, block.reps, countdown=GET_READY)
+            return block.sets * one + (block.sets - 1) * block.rest
+        if block.kind != "drill":
+            return READ_AND_ANSWER
+        drill = self.catalogue.drill(block.drill)
+        reps = drill.amount.reps or 0
+        return READ_AND_ANSWER + (drill.amount.seconds or reps * pacing.rep_seconds(drill.tempo))
 
     @property
     def chips(self):
@@ -122,4 +142,10 @@ def _practised(variation, reps, known):
 
 
 def _is_paced(rep):
-    return rep.perfect and (rep.descent_seconds or 0) >= rules.SECONDS_DOWN
+    """Lowered slowly: by the pacer where it was followed, else by the person's own word.
+
+    Coming down in under three seconds is a fault of its own, so who counts aloud and says
+    "perfect" has said that, too.
+    """
+    timed = rep.descent_seconds is not None
+    return rep.perfect and (not timed or pacing.is_controlled(rep.descent_seconds))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 # Moving up takes 15 perfect reps in one set, each lowered for three seconds or more. From the
 # source material; five slow perfect reps beat fifty sloppy ones, so speed does not count.
 PERFECT_TO_MOVE_UP = 15
-SECONDS_DOWN = 3.0
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class PractisedSet:
     variation: str
     perfect: int
     done: int
-    paced: int  # perfect reps lowered for SECONDS_DOWN or more
+    paced: int  # perfect reps that were lowered slowly
     domed: bool = False
 
 

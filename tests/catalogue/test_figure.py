@@ -215,6 +215,16 @@ def test_no_picture_needs_a_style_attribute(name):
         assert "None" not in markup
 
 
+def test_the_picture_of_the_muscles_lights_each_one_and_names_it(shipped):
+    muscles = [(muscle, "mover") for muscle in shipped.muscles]
+    template = Template("{% load figures %}{% anatomy active=muscles %}")
+    markup = template.render(Context({"muscles": muscles}))
+    assert markup.count("anatomy__name--mover") == len(muscles)
+    for muscle in shipped.muscles:
+        assert muscle.name in markup
+    assert "anatomy__muscle--mover" not in template.render(Context({"muscles": []}))
+
+
 if __name__ == "__main__":
     lines = ",\n".join(json.dumps(case, sort_keys=True) for case in computed())
     GOLDEN.write_text(f"[\n{lines}\n]\n")

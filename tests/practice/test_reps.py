@@ -24,15 +24,14 @@ def known():
 def post(workout_set, number, *faults, rep_id=None, **options):
     """Posts a rep as the view does, reading the set afresh like every request."""
     workout_set = type(workout_set).objects.select_related("workout").get(pk=workout_set.pk)
-    return actions.record_rep(
-        workout_set=workout_set,
-        known=known(),
-        rep_id=rep_id or uuid.uuid4(),
-        number=number,
-        faults=faults,
-        happened_at=options.pop("happened_at", timezone.now()),
+    judged = rules.JudgedRep(
+        number,
+        tuple(sorted(faults)),
+        id=rep_id or uuid.uuid4(),
+        happened_at=timezone.now(),
         **options,
     )
+    return actions.record_reps(workout_set=workout_set, known=known(), reps=[judged])
 
 
 def kept(workout_set):
@@ -178,3 +177,51 @@ def test_the_database_keeps_one_rep_a_number(first_set):
     with pytest.raises(IntegrityError), transaction.atomic():
         RepFactory(workout_set=first_set, number=1)
     RepFactory(workout_set=first_set, number=1, taken_back_at=timezone.now())
+
+
+def whole_set(workout_set, *reps):
+    stored = [
+        rules.JudgedRep(n, faults, id=uuid.uuid4(), happened_at=timezone.now(), off=off)
+        for n, (faults, off) in enumerate(reps, start=1)
+    ]
+    workout_set = type(workout_set).objects.select_related("workout").get(pk=workout_set.pk)
+    actions.record_reps(workout_set=workout_set, known=known(), reps=stored)
+
+
+def test_a_whole_set_is_kept_at_once_with_what_was_named_and_what_was_not(first_set):
+    whole_set(first_set, ((), False), (("swung",), False), ((), True))
+    judged = first_set.reps.kept().judged()[first_set.pk]
+    assert [(r.perfect, r.faults, r.off) for r in judged] == [
+        (True, (), False),
+        (False, ("swung",), False),
+        (False, (), True),
+    ]
+    assert rules.tally(judged) == rules.Tally(3, 1, (("swung", 1),))
+
+
+def test_pain_in_a_whole_set_keeps_every_rep_of_it(first_set):
+    whole_set(first_set, ((), False), (("pain",), False), ((), False))
+    first_set.workout.refresh_from_db()
+    assert first_set.workout.ending == "pain"
+    assert len(kept(first_set)) == 3
+
+
+def test_a_whole_set_with_one_rep_that_is_counted_already_is_refused_whole(first_set):
+    post(first_set, 2)
+    with pytest.raises(actions.Refused, match="Rep 2"):
+        whole_set(first_set, ((), False), ((), False))
+    assert len(kept(first_set)) == 1
+
+
+@pytest.mark.parametrize("reps", [1, 10, 50])
+def test_a_whole_set_costs_the_same_however_long_it_is(
+    first_set, reps, django_assert_max_num_queries
+):
+    workout_set = type(first_set).objects.select_related("workout").get(pk=first_set.pk)
+    judged = [
+        rules.JudgedRep(n, ("swung",), id=uuid.uuid4(), happened_at=timezone.now())
+        for n in range(1, reps + 1)
+    ]
+    catalogue = known()
+    with django_assert_max_num_queries(3):
+        actions.record_reps(workout_set=workout_set, known=catalogue, reps=judged)

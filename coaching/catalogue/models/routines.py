@@ -50,7 +50,6 @@ class Answer(models.Model):
 
 class Routine(Entry):
     summary = models.CharField(_("summary"), max_length=SENTENCE)
-    minutes = models.PositiveSmallIntegerField(_("about how many minutes"), default=15)
     easier_from = models.PositiveSmallIntegerField(
         _("one rung easier from pain"),
         default=3,

@@ -78,7 +78,9 @@ class Command(BaseCommand):
     def announce(self, host, port):
         hosts = [host]
         if host in environment.EVERY_ADDRESS:
-            hosts = ["127.0.0.1", *environment.own_addresses()]
+            # 0.0.0.0 listens at the older kind of address alone.
+            own = [name for name in environment.own_addresses() if host == "::" or ":" not in name]
+            hosts = ["127.0.0.1", *own]
         self.stdout.write("\nlegraises is ready. Open")
         for name in dict.fromkeys(hosts):
             self.stdout.write(f"    http://{f'[{name}]' if ':' in name else name}:{port}/")

@@ -94,7 +94,7 @@ export function scene(figure, lift, side = 0, floor = null, breath = 0) {
   const parts = {
     torso: torso(figure.support, now.hip, now.shoulder, now.curve, breath),
     gap: gap(figure.support, now.hip, GROUND[figure.support], now.curve),
-    contact: heightOf("lying", now.curve) < 2 ? "1" : "0",
+    contact: heightOf("lying", now.curve) < 0.8 ? "1" : "0",
     neck: placed(now.neck, heading(now.neck, now.head)),
     head: placed(now.head, now.head_turn),
   };

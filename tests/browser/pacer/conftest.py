@@ -1,27 +1,15 @@
 """Pages for the pacer's modules: a real Chromium, and the content policy of the app."""
 
 import mimetypes
-import os
-import shutil
 import threading
 from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-from tests.chromium import NAMES
 
 ROOT = Path(__file__).parents[3]
 PAGES = Path(__file__).parent
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LOAD = """async (modules) => {
   for (const [file, names] of Object.entries(modules)) {
     const module = await import(`/js/player/${file}.js`);
@@ -85,15 +73,6 @@ def site():
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="package")
-def chromium():
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,132 @@
+"""One real Chromium for all browser tests, and the app served to it. Any complaint of a page (a
+broken policy, an error in a script, a request to somebody else, a 500) fails its test."""
+
+import os
+import shutil
+import threading
+from contextlib import nullcontext
+
+import pytest
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.sizes import PHONE
+from tests.chromium import NAMES
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# A busy machine with two cores is slow, and not wrong.
+PATIENCE = 15_000
+# The console repeats every answer that is not a 2xx, and those are often what a test is about.
+EXPECTED = ("Failed to load resource",)
+WATCH = """
+  document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(`Policy: ${event.violatedDirective} stops ${event.blockedURI}`);
+  });
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Playwright cannot run twice in one thread, so this is the only one."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
+        browser = playwright.chromium.launch(executable_path=found, args=ARGS)
+        yield browser
+        browser.close()
+
+
+class Handler:
+    """The app as a server runs it, with WhiteNoise for the static files. A database in memory is
+    one connection for all threads, so there only one request at a time may use it."""
+
+    def __init__(self, _application):
+        self.app = WSGIHandler()
+        in_memory = connection.vendor == "sqlite" and connection.is_in_memory_db()
+        self.turn = threading.Lock() if in_memory else nullcontext()
+
+    def __call__(self, environ, start_response):
+        with self.turn:
+            return self.app(environ, start_response)
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup):
+    server = LiveServer("127.0.0.1", start=False)
+    server.thread.static_handler = Handler
+    server.start()
+    yield server
+    server.stop()
+
+
+class Visits:
+    """Opens browsers of people who share nothing: `visit("/")` is a phone that was never here."""
+
+    def __init__(self, browser, address):
+        self.browser, self.address = browser, address
+        self.contexts, self.complaints = [], []
+
+    def __call__(self, path=None, *, user=None, viewport=PHONE, scripts=True, **options):
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport=viewport,
+            java_script_enabled=scripts,
+            **options,
+        )
+        context.set_default_timeout(PATIENCE)
+        self.contexts.append(context)
+        context.add_init_script(WATCH)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
+        context.on("request", self._on_request)
+        context.on("response", self._on_response)
+        if user:
+            sign_in(context, user)
+        page = context.new_page()
+        if path is not None:
+            page.goto(path)
+        return page
+
+    def _on_console(self, message):
+        if message.type in ("error", "warning") and not message.text.startswith(EXPECTED):
+            self.complaints.append(f"console: {message.text}")
+
+    def _on_request(self, request):
+        if not request.url.startswith((f"{self.address}/", "data:", "blob:")):
+            self.complaints.append(f"foreign request: {request.url}")
+
+    def _on_response(self, response):
+        if response.status >= 500:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+
+
+def sign_in(context, user):
+    """As somebody who signed in earlier, without the way through the form."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies(
+        [{"name": cookie.key, "value": cookie.value, "domain": "127.0.0.1", "path": "/"}]
+    )
+
+
+@pytest.fixture
+def visit(chromium, live_server, transactional_db):
+    visits = Visits(chromium, live_server.url)
+    yield visits
+    visits.close()
+    assert not visits.complaints

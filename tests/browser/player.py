@@ -1,0 +1,184 @@
+"""What a person does on the pages, by roles, labels and names; no test knows a class name.
+
+Every function takes the page first. Those that say something wait until the page has answered.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import expect
+
+RUNGS = {"regularly": "Lying leg raise", "never": "Bent-knee lowering"}
+
+
+@dataclass
+class Told:
+    """The reps of one set as the person remembers them, to hold the page against."""
+
+    names: dict  # fault slug -> the name a person reads
+    target: int = 10
+    reps: list = field(default_factory=list)  # one tuple of fault slugs a rep, () for perfect
+
+    @property
+    def perfect(self):
+        return self.reps.count(())
+
+    @property
+    def dots(self):
+        """What each dot says of its rep; the ring and the empty ones only count."""
+        return [
+            f"Rep {number}: {', '.join(self.names[slug] for slug in sorted(faults)) or 'perfect'}"
+            for number, faults in enumerate(self.reps, start=1)
+        ]
+
+
+# Ways in
+
+
+def start_as_newcomer(page, *, before="Regularly", flat="Yes", pain=0):
+    """From the first page, in one tap and three answers, into the workout."""
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("^Start")).first.click()
+    answer_questions(page, before=before, flat=flat, pain=pain)
+    press_start(page)
+
+
+def answer_questions(page, *, before, flat, pain):
+    choose_pain(page, pain)
+    page.get_by_role("radio", name=re.compile(f"^{before}")).check()
+    page.get_by_role("radio", name=re.compile(f"^{flat}")).check()
+
+
+def press_start(page):
+    page.get_by_role("main").get_by_role("button", name="Start", exact=True).click()
+
+
+def choose_pain(page, number):
+    page.get_by_role("radio", name=str(number), exact=True).check()
+
+
+# Steps
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1)
+
+
+def expect_step(page, title):
+    expect(heading(page)).to_have_text(title)
+
+
+def press_next(page):
+    """The one primary action of a screen: a button that answers, or a link that leads on."""
+    main = page.get_by_role("main")
+    main.locator("[data-key=next]:visible").click()
+
+
+def answer_step(page, title, *, pain=None, no=False):
+    """Answers the part with this title with its primary action, or with the other one (`no`)."""
+    expect_step(page, title)
+    if pain is not None:
+        choose_pain(page, pain)
+    if no:
+        page.get_by_role("main").locator("form [data-key=off]:visible").click()
+    else:
+        press_next(page)
+
+
+def walk_to_floor(page):
+    """Everything before the stop point, when all goes well."""
+    for title in ("Place and body", "Reset", "Tension check", "First rep", "First rep"):
+        answer_step(page, title)
+    expect_step(page, "Your floor")
+
+
+def walk_to_set(page, *, floor=26):
+    """To the first rep of the first set."""
+    walk_to_floor(page)
+    page.get_by_label("Your floor, in degrees").fill(str(floor))
+    answer_step(page, "Your floor")
+    expect_rep(page, 1)
+
+
+# Reps
+
+
+def prompt(page):
+    return page.locator("#prompt")
+
+
+def tally(page):
+    return page.locator("#tally")
+
+
+def expect_rep(page, number):
+    """The page asks how this rep was."""
+    expect(prompt(page).get_by_role("heading", name=f"How was rep {number}?")).to_be_visible()
+
+
+def say_perfect(page):
+    prompt(page).get_by_role("button", name="Perfect", exact=True).click()
+
+
+def say_fault(page, slug):
+    """With the fault's own button where the screen has room for it, else with the list of all."""
+    own = prompt(page).locator(f"button[name=faults][value={slug}]").first
+    if own.is_visible():
+        own.click()
+    else:
+        say_several(page, [slug])
+
+
+def open_sheet(page):
+    prompt(page).locator("button[popovertarget=faults][data-key=off]:visible").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    return sheet
+
+
+def say_several(page, slugs):
+    sheet = open_sheet(page)
+    for slug in slugs:
+        sheet.locator(f"input[name=faults][value={slug}]").check()
+    sheet.get_by_role("button", name=re.compile("^Save")).click()
+
+
+def say(page, faults, *, more=False):
+    """How one rep was: () for perfect. `more` for a rep beyond those that were asked for."""
+    if len(faults) > 1 or (more and faults):
+        say_several(page, faults)
+    elif faults:
+        say_fault(page, faults[0])
+    elif more:
+        prompt(page).get_by_role("button", name="One more, perfect").click()
+    else:
+        say_perfect(page)
+
+
+def take_back(page):
+    tally(page).get_by_role("button", name="Take back").click()
+
+
+def expect_tally(page, told):
+    """Number, dots and rings agree with what the person remembers."""
+    expect(tally(page)).to_contain_text(f"{told.perfect} perfect of {told.target}")
+    dots = tally(page).get_by_role("list", name="Reps of this set").get_by_role("listitem")
+    expect(dots).to_have_count(max(len(told.reps), told.target))
+    shown = [text.strip() for text in dots.all_inner_texts()]
+    assert shown[: len(told.reps)] == told.dots
+
+
+def say_and_check(page, told, faults):
+    """One rep, and then the whole tally."""
+    say(page, faults, more=len(told.reps) >= told.target)
+    told.reps.append(tuple(faults))
+    expect(prompt(page)).to_contain_text(
+        re.compile(rf"How was rep {len(told.reps) + 1}\?|reps done|ends here")
+    )
+    expect_tally(page, told)
+
+
+def saved_reps(workout_set):
+    """What the database knows, as tuples of slugs in order."""
+    kept = workout_set.reps.kept().order_by("number")
+    return [tuple(sorted(rep.faults.values_list("fault_id", flat=True))) for rep in kept]
