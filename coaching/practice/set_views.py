@@ -177,6 +177,9 @@ def _review_page(request, screen, rows, *, status):
     here = run.read(screen.workout)
     segments = screens.segments(here, position=screen.set.position, percent=screen.percent)
     page = {**screen.context(), "rows": rows, "segments": segments}
+    if rows.is_bound and (out_of_date := rows.non_form_errors()):
+        fresh = review_formset(initial=screen.review_rows(), faults=screen.faults)
+        page |= {"rows": fresh, "out_of_date": out_of_date}
     return render(request, "coaching/practice/review.html", page, status=status)
 
 

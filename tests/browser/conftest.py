@@ -125,6 +125,12 @@ def sign_in(context, user):
 
 
 @pytest.fixture
+def names(shipped):
+    """What the faults are called on the pages, by their slugs."""
+    return {fault.slug: fault.name for fault in shipped.faults}
+
+
+@pytest.fixture
 def visit(chromium, live_server, transactional_db):
     visits = Visits(chromium, live_server.url)
     yield visits

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import expect
 
-RUNGS = {"regularly": "Lying leg raise", "never": "Bent-knee lowering"}
-
-
 @dataclass
 class Told:
     """The reps of one set as the person remembers them, to hold the page against."""
@@ -45,8 +42,8 @@ def start_as_newcomer(page, *, before="Regularly", flat="Yes", pain=0):
 
 def answer_questions(page, *, before, flat, pain):
     choose_pain(page, pain)
-    page.get_by_role("radio", name=re.compile(f"^{before}")).check()
-    page.get_by_role("radio", name=re.compile(f"^{flat}")).check()
+    tick(page.get_by_role("radio", name=re.compile(f"^{before}")))
+    tick(page.get_by_role("radio", name=re.compile(f"^{flat}")))
 
 
 def press_start(page):
@@ -54,7 +51,13 @@ def press_start(page):
 
 
 def choose_pain(page, number):
-    page.get_by_role("radio", name=str(number), exact=True).check()
+    tick(page.get_by_role("radio", name=str(number), exact=True))
+
+
+def tick(choice):
+    """A radio button or checkbox, by the label that a finger hits."""
+    choice.page.locator(f"label[for='{choice.get_attribute('id')}']").click()
+    expect(choice).to_be_checked()
 
 
 # Steps
@@ -139,7 +142,7 @@ def open_sheet(page):
 def say_several(page, slugs):
     sheet = open_sheet(page)
     for slug in slugs:
-        sheet.locator(f"input[name=faults][value={slug}]").check()
+        tick(sheet.locator(f"input[name=faults][value={slug}]"))
     sheet.get_by_role("button", name=re.compile("^Save")).click()
 
 

@@ -370,3 +370,72 @@ def test_a_guest_owns_what_they_do(client):
     client.force_login(guest)
     workout = WorkoutFactory(person=guest)
     assert client.get(reverse("workout", args=[workout.pk])).status_code == 302
+
+
+# A whole set, judged at its end
+
+
+def review_url(workout_set):
+    return reverse("set_review", args=[workout_set.workout_id, workout_set.number])
+
+
+def rows(*verdicts):
+    """rows("perfect", "off", ["swung"], "skip"): the review as a form, in order."""
+    said = {"reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
+    for index, verdict in enumerate(verdicts):
+        row = {"rep": str(uuid.uuid4()), "number": index + 1}
+        row |= {"verdict": verdict} if isinstance(verdict, str) else {"verdict": "off"}
+        row |= {} if isinstance(verdict, str) else {"faults": verdict}
+        said |= {f"reps-{index}-{name}": value for name, value in row.items()}
+    return said
+
+
+def test_the_review_has_a_row_for_every_rep_that_is_left(as_member, at_set):
+    as_member.post(reps_url(at_set), rep())
+    page = as_member.get(review_url(at_set))
+    assert [row["number"].value() for row in page.context["rows"]] == [*range(2, 11)]
+
+
+def test_a_whole_set_is_saved_at_once(as_member, at_set):
+    said = rows("perfect", "off", ["back-arched", "swung"], "perfect", "skip")
+    response = as_member.post(review_url(at_set), said, follow=True)
+    assert "<b>2</b> perfect of 10" in text(response)
+    assert "How was rep 5?" in text(response)
+
+
+def test_a_whole_set_saved_twice_is_saved_once(as_member, at_set):
+    said = rows("perfect", "perfect")
+    for _twice in range(2):
+        assert as_member.post(review_url(at_set), said).status_code == 302
+    assert Rep.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (rows(["laziness"]), "“laziness” is not a fault of this exercise."),
+        (rows("superb"), "Say how this rep was, or that it was not done."),
+        ({**rows("perfect"), "reps-0-number": 0}, "A rep has a number from 1 to 50."),
+        ({**rows("perfect"), "reps-TOTAL_FORMS": 5000}, "This page was out of date."),
+        ({}, "This page was out of date."),
+    ],
+)
+def test_a_review_that_makes_no_sense_comes_back_and_keeps_nothing(
+    as_member, at_set, said, sentence
+):
+    response = as_member.post(review_url(at_set), said)
+    assert response.status_code == 422
+    assert sentence in text(response)
+    assert not Rep.objects.exists()
+
+
+def test_pain_in_a_review_leads_to_what_to_look_out_for(as_member, at_set):
+    response = as_member.post(review_url(at_set), rows("perfect", ["pain"], "perfect"))
+    assert response.url == reverse("red_flags")
+    assert Rep.objects.count() == 3
+
+
+def test_off_without_a_name_counts_as_spoiled(as_member, at_set):
+    response = as_member.post(reps_url(at_set), rep(verdict="off"), **htmx())
+    assert "<b>0</b> perfect of 10" in text(response)
+    assert not Rep.objects.get().perfect

@@ -1,0 +1,113 @@
+// <set-review>: tiles over the plain rows of a set that is judged at its end. The rows stay the truth:
+// every tap is written into them, and they are what is sent.
+
+import { forget, takeOver } from "./handover.js";
+
+const NEXT = { perfect: "off", off: "skip", skip: "perfect" };
+
+/** One row of the form: its verdict and its faults. */
+class Row {
+  constructor(element) {
+    this.element = element;
+  }
+
+  get said() {
+    return this.faults.length ? "off" : this.#radio(":checked")?.value ?? "perfect";
+  }
+
+  set said(verdict) {
+    this.#radio(`[value="${verdict}"]`).checked = true;
+    if (verdict !== "off") for (const box of this.#boxes()) box.checked = false;
+  }
+
+  get faults() {
+    return this.#boxes().filter((box) => box.checked).map((box) => box.value);
+  }
+
+  name(fault, on) {
+    const box = this.#boxes().find(({ value }) => value === fault);
+    box.checked = on;
+    if (on) this.said = "off";
+  }
+
+  fill({ at, descent }) {
+    this.element.querySelector('[data-part="at"]').value = at ?? "";
+    this.element.querySelector('[data-part="descent"]').value = descent?.toFixed(1) ?? "";
+  }
+
+  #radio(which) {
+    return this.element.querySelector(`input[type="radio"]${which}`);
+  }
+
+  #boxes() {
+    return [...this.element.querySelectorAll('input[type="checkbox"]')];
+  }
+}
+
+class SetReview extends HTMLElement {
+  #rows;
+  #brush = null;
+
+  connectedCallback() {
+    this.#rows = [...this.querySelectorAll(".review__row")].map((element) => new Row(element));
+    this.#takeOver();
+    this.querySelector('[data-part="tiles"]').hidden = false;
+    this.querySelector('[data-part="rows"]').hidden = true;
+    this.addEventListener("click", ({ target }) => this.#tapped(target));
+    this.closest("form").addEventListener("submit", () => forget(this.dataset.keptAs));
+    this.#show();
+  }
+
+  // Reps the pacer did not get to were not done.
+  #takeOver() {
+    const reps = takeOver(this.dataset.keptAs);
+    if (!reps) return;
+    const first = Number(this.querySelector(".tile b").textContent);
+    this.#rows.forEach((row, index) => {
+      const rep = reps.find((each) => each.rep === first + index);
+      row.said = rep ? (rep.off ? "off" : "perfect") : "skip";
+      if (rep) row.fill(rep);
+    });
+  }
+
+  #tapped(target) {
+    const brush = target.closest(".brush");
+    const at = Number(target.closest("li[data-row]")?.dataset.row);
+    if (brush) this.#brush = brush.dataset.fault === this.#brush ? null : brush.dataset.fault;
+    else if (target.closest(".tile__on")) this.#nameFrom(at);
+    else if (target.closest(".tile")) this.#turn(this.#rows[at]);
+    this.#show();
+  }
+
+  #nameFrom(at) {
+    for (const row of this.#rows.slice(at)) if (row.said !== "skip") row.name(this.#brush, true);
+  }
+
+  #turn(row) {
+    if (!this.#brush) row.said = NEXT[row.said];
+    else if (!row.faults.includes(this.#brush)) row.name(this.#brush, true);
+    else {
+      row.name(this.#brush, false);
+      if (!row.faults.length) row.said = "perfect";
+    }
+  }
+
+  #show() {
+    const names = {};
+    for (const brush of this.querySelectorAll(".brush")) {
+      names[brush.dataset.fault] = brush.textContent.trim();
+      brush.setAttribute("aria-pressed", String(brush.dataset.fault === this.#brush));
+    }
+    const hint = this.querySelector('[data-part="hint"]');
+    hint.textContent = this.#brush ? hint.dataset.chosen : hint.dataset.none;
+    this.querySelectorAll(".tiles li").forEach((tile, index) => {
+      const row = this.#rows[index];
+      const words = tile.querySelector('[data-part="said"]');
+      tile.querySelector(".tile").dataset.said = row.said;
+      words.textContent = row.faults.map((slug) => names[slug]).join(", ") || words.dataset[row.said];
+      tile.querySelector(".tile__on").hidden = !this.#brush || row.said === "skip";
+    });
+  }
+}
+
+customElements.define("set-review", SetReview);

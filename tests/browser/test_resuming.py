@@ -1,0 +1,94 @@
+"""A closed tab loses nothing, and any device will do."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from coaching.practice.models import Workout
+from tests.browser import player, workouts
+from tests.browser.player import Told
+from tests.browser.sizes import WIDE
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "a long and quiet password"
+
+
+def sign_up(page, email):
+    """By the menu, in the middle of whatever is going on."""
+    page.goto("/")
+    page.get_by_role("button", name="Your menu").click()
+    page.get_by_role("link", name="Keep my training").filter(visible=True).first.click()
+    page.get_by_label(re.compile("^Email")).fill(email)
+    page.get_by_label(re.compile("^Password")).fill(PASSWORD)
+    page.get_by_role("button", name="Keep it").click()
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def sign_in(page, email):
+    page.goto("/accounts/login/")
+    page.get_by_label(re.compile("^Email")).fill(email)
+    page.get_by_label(re.compile("^Password")).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+
+def go_on(page):
+    page.goto("/")
+    expect(player.heading(page)).to_have_text("Your workout is waiting")
+    page.get_by_role("main").get_by_role("link", name="Go on").click()
+
+
+def test_a_closed_tab_is_resumed_in_the_middle_of_a_set(visit, names, guest):
+    workout = workouts.at_set(guest)
+    page = visit(workouts.set_url(workout), user=guest)
+    told = Told(names)
+    for faults in [(), ("back-arched",), ("swung", "held-breath")]:
+        player.say_and_check(page, told, faults)
+
+    context = page.context
+    page.close()
+    page = context.new_page()
+    go_on(page)
+    player.expect_rep(page, 4)
+    player.expect_tally(page, told)
+    expect(player.prompt(page)).to_contain_text(names["swung"])
+    player.take_back(page)
+    told.reps.pop()
+    player.expect_rep(page, 3)
+    player.say_and_check(page, told, ())
+
+
+def test_a_closed_tab_is_resumed_at_each_step(visit):
+    page = visit()
+    player.start_as_newcomer(page)
+    steps = ["Place and body", "Reset", "Tension check", "First rep", "First rep", "Your floor"]
+    for title in steps:
+        context = page.context
+        page.close()
+        page = context.new_page()
+        go_on(page)
+        player.answer_step(page, title)
+    player.expect_rep(page, 1)
+
+
+def test_a_guest_signs_up_and_goes_on_with_another_device(visit, names):
+    phone = visit()
+    player.start_as_newcomer(phone)
+    player.walk_to_set(phone)
+    told = Told(names)
+    player.say_and_check(phone, told, ())
+    player.say_and_check(phone, told, ("back-arched",))
+    sign_up(phone, "ada@example.org")
+
+    computer = visit(viewport=WIDE)
+    sign_in(computer, "ada@example.org")
+    go_on(computer)
+    player.expect_rep(computer, 3)
+    player.expect_tally(computer, told)
+    player.say_and_check(computer, told, ())
+
+    go_on(phone)
+    player.expect_rep(phone, 4)
+    player.expect_tally(phone, told)
+    assert Workout.objects.count() == 1

@@ -1,0 +1,83 @@
+"""The stop point: dragged, moved by keys, or written. The same floor in the end."""
+
+import pytest
+from playwright.sync_api import expect
+
+from coaching.practice.models import Workout
+from tests.browser import player, workouts
+from tests.browser.sizes import SCREENS
+
+pytestmark = pytest.mark.browser
+
+FLOOR = 30
+
+
+@pytest.fixture
+def workout(guest):
+    return workouts.at_step(guest, 5)
+
+
+def degrees(page):
+    return page.get_by_label("Your floor, in degrees")
+
+
+def leg(page):
+    return page.get_by_role("slider")
+
+
+def drag(page):
+    """Pulls the foot up or down until the figure shows the floor, as a hand would."""
+    handle = leg(page).locator("[data-part=handle]").bounding_box()
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for _move in range(400):
+        seen = int(degrees(page).input_value())
+        if seen == FLOOR:
+            break
+        y += 1 if seen > FLOOR else -1
+        page.mouse.move(x, y)
+    page.mouse.up()
+
+
+def keys(page):
+    leg(page).focus()
+    leg(page).press("Home")
+    for _step in range(FLOOR // 5):
+        leg(page).press("PageUp")
+    leg(page).press("ArrowUp")
+    leg(page).press("ArrowLeft")
+
+
+def number(page):
+    degrees(page).fill(str(FLOOR))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("way", [drag, keys, number], ids=lambda way: way.__name__)
+def test_every_way_ends_in_the_same_floor(visit, guest, workout, way, screen):
+    page = visit(workouts.step_url(workout, 5), user=guest, viewport=SCREENS[screen])
+    way(page)
+    expect(degrees(page)).to_have_value(str(FLOOR))
+    expect(leg(page)).to_have_attribute("aria-valuenow", str(FLOOR))
+    expect(leg(page).locator("[data-part=degrees]").first).to_have_text(f"{FLOOR}°")
+    player.answer_step(page, "Your floor")
+    player.expect_rep(page, 1)
+    assert Workout.objects.get().floor == FLOOR
+
+
+def test_a_finger_moves_the_leg(visit, guest, workout):
+    page = visit(workouts.step_url(workout, 5), user=guest, has_touch=True, is_mobile=True)
+    handle = leg(page).locator("[data-part=handle]").bounding_box()
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    before = int(degrees(page).input_value())
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for up in range(5, 45, 5):
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {"type": "touchMove", "touchPoints": [{"x": x, "y": y - up}]},
+        )
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert int(degrees(page).input_value()) > before
+    assert page.evaluate("scrollY") == 0
