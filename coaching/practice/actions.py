@@ -3,7 +3,7 @@
 A refusal is raised before anything is written, so what was there stays.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -129,7 +129,8 @@ def record_reps(*, workout_set, known, reps):
     judged = Rep.objects.filter(own).judged()
     mine = judged.pop(workout_set.pk, [])
     kept = [rep for rep in mine if not rep.taken_back]
-    new = [rep for rep in reps if rep.id not in {one.id for one in mine}]
+    floor = workout_set.workout.floor
+    new = [replace(rep, floor=floor) for rep in reps if rep.id not in {r.id for r in mine}]
     if not new:
         return kept
     _check_new(workout_set, kept, new, elsewhere=bool(judged))
@@ -166,6 +167,7 @@ def _store(workout_set, reps):
             perfect=rep.perfect,
             happened_at=rep.happened_at,
             descent_seconds=rep.descent_seconds,
+            floor=rep.floor,
         )
         for rep in reps
     )

@@ -166,7 +166,7 @@ class RepQuerySet(models.QuerySet):
 
     def judged(self):
         """The reps as plain values, {set's pk: [JudgedRep, …]}, in one query for any number."""
-        names = ("pk", "number", "perfect", "descent_seconds", "taken_back_at")
+        names = ("pk", "number", "perfect", "descent_seconds", "floor", "taken_back_at")
         rows = self.order_by("workout_set_id", "number", "pk").values_list(
             "workout_set_id", *names, "rep_faults__fault_id"
         )
@@ -180,7 +180,7 @@ class RepQuerySet(models.QuerySet):
 
 
 def _judged(rep, faults):
-    pk, number, perfect, descent, taken_back_at = rep
+    pk, number, perfect, descent, floor, taken_back_at = rep
     named = tuple(sorted(filter(None, faults)))
     return JudgedRep(
         number=number,
@@ -188,6 +188,7 @@ def _judged(rep, faults):
         off=not perfect and not named,
         descent_seconds=None if descent is None else float(descent),
         id=pk,
+        floor=floor,
         taken_back=taken_back_at is not None,
     )
 
@@ -207,6 +208,9 @@ class Rep(models.Model):
     descent_seconds = models.DecimalField(
         _("seconds on the way down"), max_digits=4, decimal_places=1, null=True, blank=True
     )
+    floor = models.SmallIntegerField(
+        _("floor, °"), null=True, blank=True, help_text=_("The stop point while it was done.")
+    )
     taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
     objects = RepQuerySet.as_manager()
@@ -225,6 +229,10 @@ class Rep(models.Model):
             models.CheckConstraint(
                 condition=Q(descent_seconds__isnull=True) | within("descent_seconds", (0, 60)),
                 name="rep_descent_seconds",
+            ),
+            models.CheckConstraint(
+                condition=Q(floor__isnull=True) | within("floor", STOP_POINT),
+                name="rep_floor_range",
             ),
         ]
 

@@ -22,8 +22,9 @@ class JudgedRep:
     """One rep: its number from 1, and the slugs of its faults, none when it was perfect.
 
     `off` says that it was spoiled although nobody named a fault: an answer by headset or by a key
-    has no room for a name. `descent_seconds` is known only where a tempo was followed; `id` and
-    `happened_at` only where they are needed.
+    has no room for a name. `descent_seconds` is known only where a tempo was followed, `floor` (the
+    stop point while it was done, in degrees) where there is one, `id` and `happened_at` only where
+    they are needed.
     """
 
     number: int
@@ -32,6 +33,7 @@ class JudgedRep:
     id: object = None
     taken_back: bool = False
     off: bool = False
+    floor: int | None = None
     happened_at: object = None
 
     @property
@@ -84,11 +86,12 @@ def gravest(faults, known):
     return max((known[slug] for slug in faults), key=lambda fault: GRAVITY[fault.severity])
 
 
-def next_prompt(reps, known):
+def next_prompt(reps, known, *, floor=None):
     """Decides what to say before the next rep of a set, from the reps it has so far.
 
     Once a fault has spoiled a rep its cue stays until another one does. Twice running is a
-    pattern: a cue that did not help the first time is not simply said again.
+    pattern: a cue that did not help the first time is not simply said again. Who has raised the
+    `floor` since the last rep has taken the suggestion, and is not asked twice.
     """
     reps = sorted(reps, key=lambda rep: rep.number)
     number = reps[-1].number + 1 if reps else 1
@@ -97,7 +100,8 @@ def next_prompt(reps, known):
         return Prompt(number, rule="so-far-perfect" if reps else "first-rep")
     fault = gravest(spoiled[-1].faults, known)
     prompt = Prompt(number, fault=fault.slug, cue=fault.cue, rule="cue-for-last-fault")
-    if repeated := twice_running(reps):
+    repeated = twice_running(reps)
+    if repeated and not has_stopped_higher(reps[-1], floor):
         fault = gravest(repeated, known)
         return Prompt(
             number,
@@ -114,6 +118,11 @@ def twice_running(reps):
     if len(reps) < 2 or reps[-1].number != reps[-2].number + 1:
         return ()
     return tuple(sorted(set(reps[-1].faults) & set(reps[-2].faults)))
+
+
+def has_stopped_higher(rep, floor):
+    """Whether the stop point has been raised since a rep."""
+    return floor is not None and floor > (rep.floor or 0)
 
 
 def ends(reps, known):

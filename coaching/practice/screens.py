@@ -58,7 +58,7 @@ class SetScreen:
         self.variation = self.catalogue.variation(workout_set.variation_id)
         self.known = self.catalogue.by_slug["fault"]
         self.tally = rules.tally(reps)
-        self.prompt = rules.next_prompt(reps, self.known)
+        self.prompt = rules.next_prompt(reps, self.known, floor=self.floor)
 
     def context(self):
         return {

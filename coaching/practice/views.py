@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from coaching.catalogue import releases
 from coaching.people.access import person
 from coaching.people.models import User
 from coaching.practice import actions, run, steps
@@ -21,8 +22,11 @@ WORKOUTS_A_PAGE = 20
 @require_GET
 def history(request):
     """All finished workouts, newest first; a page costs the same with ten as with ten thousand."""
-    finished = request.user.workouts.finished().select_related("release").defer("release__document")
+    finished = request.user.workouts.finished()
     page = Paginator(finished.with_tally(), WORKOUTS_A_PAGE).get_page(request.GET.get("page"))
+    known = releases.current().by_slug["variation"]
+    for done in page:
+        done.variation = known.get(done.prescription["variation"])
     running = request.user.workouts.running().first()
     return render(request, "coaching/practice/history.html", {"page": page, "running": running})
 

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coaching.practice.forms import pain_field
@@ -26,7 +27,7 @@ class NewcomerForm(StartForm):
             self.fields[question.slug] = forms.ChoiceField(
                 label=question.text,
                 help_text=question.help,
-                choices=[(answer.slug, answer.text) for answer in question.answers],
+                choices=[(answer.slug, _label(answer)) for answer in question.answers],
                 widget=forms.RadioSelect,
                 error_messages=dict.fromkeys(
                     ("required", "invalid_choice"), _("Choose the answer that fits best.")
@@ -37,3 +38,9 @@ class NewcomerForm(StartForm):
     def answers(self):
         """What was said, as {question's slug: answer's slug}."""
         return {slug: self.cleaned_data[slug] for slug in self.questions}
+
+
+def _label(answer):
+    if not answer.help:
+        return answer.text
+    return format_html("{}<small>{}</small>", answer.text, answer.help)

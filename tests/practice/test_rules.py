@@ -84,6 +84,15 @@ def test_no_pattern_is_seen_where_there_is_none(verdicts):
     assert next_prompt(reps(*verdicts), KNOWN).suggestion is None
 
 
+def test_who_has_raised_the_floor_since_is_not_asked_to_do_it_again():
+    arched = [JudgedRep(n, ("arched",), floor=26) for n in (1, 2)]
+    assert next_prompt(arched, KNOWN, floor=26).suggestion is not None
+    assert next_prompt(arched, KNOWN, floor=36).suggestion is None
+    assert next_prompt(arched, KNOWN, floor=36).cue == "Cue for arched."
+    again = [*arched, JudgedRep(3, ("arched",), floor=36)]
+    assert next_prompt(again, KNOWN, floor=36).suggestion is not None
+
+
 def test_a_missing_rep_between_two_faults_is_no_pattern():
     assert (
         next_prompt([JudgedRep(2, ("arched",)), JudgedRep(4, ("arched",))], KNOWN).suggestion

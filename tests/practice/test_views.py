@@ -72,6 +72,10 @@ def test_the_same_fault_twice_running_offers_to_stop_higher(as_member, at_set):
     for number in (1, 2):
         response = as_member.post(reps_url(at_set), fault("back-arched", number=number), **htmx())
     assert "Stop at 36° from now on" in text(response)
+    as_member.post(reverse("floor", args=[at_set.workout_id]), {"floor": 36})
+    page = text(as_member.get(reverse("set", args=[at_set.workout_id, 1])))
+    assert "from now on" not in page
+    assert "Last fault: Back arched." in page
 
 
 def test_stopping_higher_raises_the_floor(as_member, at_set):
