@@ -20,13 +20,9 @@ IMPORTS = (
 
 
 class StaticFiles(StaticFilesConfig):
-    """The font comes in four files, of which the pages use the upright Latin one."""
+    """The pages use the upright font alone."""
 
-    ignore_patterns = [
-        *StaticFilesConfig.ignore_patterns,
-        "figtree-latin-ext-*",
-        "figtree-*-italic*",
-    ]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "figtree-*-italic*"]
 
 
 class Storage(CompressedManifestStaticFilesStorage):
