@@ -92,12 +92,35 @@ class FirstRepForm(StepForm):
     )
 
 
-class FloorForm(StepForm):
-    floor = NumberField(
+def floor_field():
+    return NumberField(
         *STOP_POINT,
         _("Your floor is an angle from {low}° to {high}°. Write a whole number."),
         label=_("Your floor, in degrees"),
     )
+
+
+class FloorForm(StepForm):
+    floor = floor_field()
+
+
+class RaisedFloorForm(forms.Form):
+    """Stopping higher from the middle of a set. Lower is found out lying still, not between reps."""
+
+    floor = floor_field()
+
+    def __init__(self, *args, today, **options):
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_floor(self):
+        floor = self.cleaned_data["floor"]
+        if self.today is not None and floor < self.today:
+            raise forms.ValidationError(
+                _("Your floor is %(today)s° today. It can be raised now, not lowered."),
+                params={"today": self.today},
+            )
+        return floor
 
 
 STEP_FORMS = {

@@ -50,15 +50,26 @@ def reps(request, pk, number):
 @person
 @require_http_methods(["GET", "POST"])
 @never_cache
-@transaction.atomic
 def set_review(request, pk, number):
     """A whole set judged at its end: what is not said to be off was perfect."""
+    if request.method == "POST":
+        return _keep_review(request, pk, number)
+    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
+    here = run.read(asked.workout)
+    if not asked.workout.is_running or asked.ended_at or not here.has_reached(asked.position):
+        return redirect(place_url(asked.workout))
+    screen = screens.SetScreen(asked, _reps(asked))
+    rows = review_formset(initial=screen.review_rows(), faults=screen.faults)
+    return _review_page(request, screen, rows)
+
+
+@transaction.atomic
+def _keep_review(request, pk, number):
     asked = _locked(request.user, pk, number)
     screen = screens.SetScreen(asked, _reps(asked))
-    data = request.POST if request.method == "POST" else None
-    rows = review_formset(data, initial=screen.review_rows(), faults=screen.faults)
+    rows = review_formset(request.POST, faults=screen.faults)
     if not rows.is_valid():
-        return _review_page(request, screen, rows, status=422 if rows.is_bound else 200)
+        return _review_page(request, screen, rows, status=422)
     done = [row.judged for row in rows if row.cleaned_data["verdict"] != "skip"]
     try:
         actions.record_reps(workout_set=asked, known=screen.known, reps=done)
@@ -173,7 +184,7 @@ def _go(request, url):
     return redirect(url)
 
 
-def _review_page(request, screen, rows, *, status):
+def _review_page(request, screen, rows, *, status=200):
     here = run.read(screen.workout)
     segments = screens.segments(here, position=screen.set.position, percent=screen.percent)
     page = {**screen.context(), "rows": rows, "segments": segments}

@@ -1,17 +1,12 @@
 """The parts of a routine that are one screen each: what they show, ask, and do with the answer."""
 
-from django import forms
 from django.db import transaction
 from django.urls import reverse
 
 from coaching.practice import actions, screens, walk
-from coaching.practice.forms import STEP_FORMS, FloorForm, StepForm
+from coaching.practice.forms import STEP_FORMS, StepForm
 from coaching.practice.models import CheckIn, Workout
 from coaching.practice.rules import STOP_POINT
-
-
-class RaisedFloorForm(forms.Form):
-    floor = FloorForm.base_fields["floor"]
 
 
 def template(block):
@@ -126,13 +121,8 @@ def _place(here, block, position, said):
 
 
 def _tension(here, block, position, said):
-    before = [answer for turn, answer in _said_before(here, position, said["turn"])]
-    if walk.fails_tension(block, [*before, said["answer"]]):
+    if walk.fails_tension(block, [*here.answers.at(position), said["answer"]]):
         actions.use_variation(workout=here.workout, variation=block.fallback)
-
-
-def _said_before(here, position, turn):
-    return [(t, a) for (p, t), a in here.answers.said.items() if p == position and t != turn]
 
 
 def _floor(here, block, position, said):

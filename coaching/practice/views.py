@@ -12,7 +12,7 @@ from coaching.catalogue import releases
 from coaching.people.access import person
 from coaching.people.models import User
 from coaching.practice import actions, run, steps
-from coaching.practice.forms import CheckInForm
+from coaching.practice.forms import CheckInForm, RaisedFloorForm
 from coaching.practice.models import Workout
 
 WORKOUTS_A_PAGE = 20
@@ -115,7 +115,7 @@ def check_in(request, pk):
 def floor(request, pk):
     """Stop higher: the floor that was found today is raised, never lowered unseen."""
     found = get_object_or_404(request.user.workouts, pk=pk)
-    form = steps.RaisedFloorForm(request.POST)
+    form = RaisedFloorForm(request.POST, today=found.floor)
     if not form.is_valid():
         return refused(request, found, form.errors["floor"][0], status=422)
     try:

@@ -85,6 +85,22 @@ def test_stopping_higher_raises_the_floor(as_member, at_set):
     assert at_set.workout.floor == 36
 
 
+@pytest.mark.parametrize(
+    ("floor", "sentence"),
+    [
+        (20, "Your floor is 26° today. It can be raised now, not lowered."),
+        (120, "Your floor is an angle from 0° to 90°."),
+        ("", "Your floor is an angle from 0° to 90°."),
+    ],
+)
+def test_between_reps_the_floor_is_only_raised(as_member, at_set, floor, sentence):
+    response = as_member.post(reverse("floor", args=[at_set.workout_id]), {"floor": floor})
+    assert response.status_code == 422
+    assert sentence in text(response)
+    at_set.workout.refresh_from_db()
+    assert at_set.workout.floor == 26
+
+
 def test_doming_ends_the_set_and_offers_the_easier_rung(as_member, at_set, catalogue):
     easier = catalogue.easier(catalogue.variation(at_set.variation_id))
     response = as_member.post(reps_url(at_set), fault("doming"), follow=True)
