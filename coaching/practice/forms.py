@@ -105,7 +105,7 @@ class FloorForm(StepForm):
 
 
 class RaisedFloorForm(forms.Form):
-    """Stopping higher from the middle of a set. Lower is found out lying still, not between reps."""
+    """Stopping higher in the middle of a set. Lower is found out lying still, not between reps."""
 
     floor = floor_field()
 
