@@ -38,6 +38,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Pages only: static files come compressed already. Pads at random against BREACH.
+    "django.middleware.gzip.GZipMiddleware",
     "legraises.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
