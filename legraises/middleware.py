@@ -1,6 +1,7 @@
-"""The one header that neither Django nor its packages write."""
+"""What neither Django nor its packages do: one header, and one character that is refused."""
 
 from django.conf import settings
+from django.http import HttpResponseBadRequest
 
 
 def permissions_policy(get_response):
@@ -14,5 +15,16 @@ def permissions_policy(get_response):
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", value)
         return response
+
+    return middleware
+
+
+def refuse_nul(get_response):
+    """Answer 400 to the character that PostgreSQL cannot compare with anything: nobody types it."""
+
+    def middleware(request):
+        if "\x00" in request.path or any("\x00" in value for value in request.COOKIES.values()):
+            return HttpResponseBadRequest("This address or cookie has a NUL in it.")
+        return get_response(request)
 
     return middleware

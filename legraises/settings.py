@@ -41,6 +41,7 @@ MIDDLEWARE = [
     # Pages only: static files come compressed already. Pads at random against BREACH.
     "django.middleware.gzip.GZipMiddleware",
     "legraises.middleware.permissions_policy",
+    "legraises.middleware.refuse_nul",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "coaching.catalogue.middleware.ContentMiddleware",
 ]
 ROOT_URLCONF = "legraises.urls"
 WSGI_APPLICATION = "legraises.wsgi.application"

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 urlpatterns = [
+    path("accounts/", include("coaching.people.urls")),
     path("accounts/", include("allauth.account.urls")),
     # One sign-in page for everybody: allauth's counts failed attempts, the admin's own does not.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

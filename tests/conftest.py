@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from coaching.catalogue import actions, content, releases
 from coaching.catalogue.models import Release
 from tests.factories.people import GuestFactory, UserFactory
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 SHIPPED = Path(content.__file__).parent / "content"
 

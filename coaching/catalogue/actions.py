@@ -30,29 +30,48 @@ class Loaded:
 
 @transaction.atomic
 def load(*, catalogue, overwrite=False):
-    """Brings the content files' Catalogue into the draft and publishes what changed.
+    """Brings the content files' Catalogue into the draft and publishes what changed in it.
 
     A row whose content is still exactly what a file once said is ours to renew. Any other is a
     trainer's edit and stays, unless `overwrite`. Loading the same files twice changes nothing.
+    Only what came from the files is published: what a trainer has in the draft stays a draft.
     """
-    new = renewed = 0
-    kept = []
+    fresh, renewed, kept = [], [], []
     for kind, table in draft.TABLES.items():
         existing = {row.slug: row for row in table.objects.all()}
         for position, thing in enumerate(getattr(catalogue, Catalogue.KINDS[kind]), start=1):
             row = existing.get(thing.slug)
             said = draft.fingerprint(thing.model_dump(mode="json"))
             if row is None:
-                new += 1
+                fresh.append((kind, thing))
             elif _content(kind, row) == said and row.archived_at is None:
                 continue
             elif overwrite or (row.archived_at is None and _content(kind, row) == row.shipped):
-                renewed += 1
+                renewed.append((kind, thing))
             else:
                 kept.append(f"{kind} {thing.slug}")
                 continue
             draft.store(kind, thing, position=position)
-    return Loaded(new, renewed, tuple(kept), publish())
+    release = _publish_over_current([*fresh, *renewed])
+    return Loaded(len(fresh), len(renewed), tuple(kept), release)
+
+
+def _publish_over_current(changed):
+    """Publishes `changed`, (kind, thing), in place of what the current Release says of them."""
+    newest = Release.objects.order_by("-pk").first()
+    if newest is None:
+        return publish()
+    if not changed:
+        return None
+    current = Catalogue.model_validate(newest.document)
+    for kind, thing in changed:
+        field = Catalogue.KINDS[kind]
+        others = [each for each in getattr(current, field) if each.slug != thing.slug]
+        places = [each.slug for each in getattr(current, field)]
+        at = places.index(thing.slug) if thing.slug in places else len(others)
+        everything = (*others[:at], thing, *others[at:])
+        current = current.model_copy(update={field: everything})
+    return _release(current, by=None)
 
 
 def _content(kind, row):
@@ -75,6 +94,10 @@ def publish(*, by=None):
         catalogue = Catalogue.model_validate(drafted)
     except ValidationError as error:
         raise Unpublishable(map(str, explain(error, drafted))) from error
+    return _release(catalogue, by=by)
+
+
+def _release(catalogue, *, by):
     if wrong := problems(catalogue):
         raise Unpublishable(map(str, wrong))
     document = catalogue.model_dump(mode="json")

@@ -207,6 +207,8 @@ def _routine(routine: Routine) -> Iterator[Problem]:
 
     if "sets" not in kinds:
         yield problem("The routine has no sets. Add a block with kind: sets.")
+    elif "place" not in kinds[: kinds.index("sets")]:
+        yield problem("Nobody is asked about pain before the sets. Add a block with kind: place.")
     for number, kind in enumerate(kinds[:-1]):
         if kind == "wrap-up":
             yield problem("wrap-up is not the last block. Move it to the end.", number)

@@ -101,8 +101,8 @@ def _block(block):
 
 
 def _fault(row):
-    names = ("name", "notice", "cue", "stronger", "severity", "suggestion", "icon", "body")
-    return _taken(row, *names)
+    words = _taken(row, "name", "notice", "cue", "stronger", "icon", "body")
+    return {**words, **_taken(row, "severity", "suggestion", "pacer_notices")}
 
 
 DOCUMENTS = {
@@ -127,6 +127,9 @@ def store(kind, thing, *, position):
     for field in row._meta.concrete_fields:
         if field.name in flat and field.name not in ("slug", "name"):
             setattr(row, field.name, flat[field.name])
+    if kind == "routine" and row.default:
+        # One is the default, and the one being written says that it is.
+        models.Routine.objects.exclude(pk=row.pk).update(default=False)
     row.save()
     CHILDREN.get(kind, _none)(row, data)
 

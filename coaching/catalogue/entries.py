@@ -89,7 +89,7 @@ class Drill(Shape):
 
 class Fault(Shape):
     """A named way to spoil a rep. `stronger` is said when it happens twice running; `suggestion`
-    is the action offered with it."""
+    is the action offered with it. `pacer_notices` says that the pacer can tell when it happened."""
 
     slug: Slug
     name: Name
@@ -98,6 +98,7 @@ class Fault(Shape):
     stronger: Sentence
     severity: Severity
     suggestion: Suggestion
+    pacer_notices: Yes = False
     icon: Icon
     body: Body
 

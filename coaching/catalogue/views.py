@@ -4,8 +4,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from coaching.access import anyone
 from coaching.catalogue import releases
-from coaching.people.access import anyone
 
 
 @anyone

@@ -3,8 +3,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from coaching.people.access import anyone
-from coaching.practice.actions import WRONG_TAP
+from coaching.access import anyone
+from coaching.practice.actions import WRONG_TAP, may_resume
 
 
 @anyone
@@ -20,4 +20,5 @@ def _just_ended(user):
     if not user.is_authenticated:
         return None
     since = timezone.now() - WRONG_TAP
-    return user.workouts.filter(ending="pain", finished_at__gte=since).first()
+    ended = user.workouts.filter(ending="pain", finished_at__gte=since).first()
+    return ended if ended and may_resume(ended) else None

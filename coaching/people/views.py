@@ -1,10 +1,16 @@
+from allauth.account import views as allauth
 from django.conf import settings
+from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from coaching.people.access import anyone
+from coaching.access import anyone
+from coaching.people.models import User
 
 THEMES = ("light", "dark")
 A_YEAR = 365 * 24 * 3600
@@ -23,6 +29,27 @@ def theme(request):
     else:
         response.delete_cookie("theme")
     return response
+
+
+@anyone
+def signup(request):
+    """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
+    try:
+        with transaction.atomic():
+            if _is_member(request):
+                return redirect("home")
+            return allauth.signup(request)
+    except IntegrityError:
+        messages.error(request, _("This email address has an account already. Sign in with it."))
+        return redirect("account_login")
+
+
+def _is_member(request):
+    """Whether nobody is left to sign up. A guest's row is locked, so that a second tap waits here
+    and then sees what the first has made of it."""
+    if not request.user.is_authenticated:
+        return False
+    return not User.objects.select_for_update().get(pk=request.user.pk).is_guest
 
 
 def _back(request):

@@ -1,16 +1,21 @@
 """What a person says in the player. Every message tells what to write instead."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from coaching.practice.rules import HIGHEST_REP, PAIN, STOP_POINT, JudgedRep
+from coaching.practice.rules import HIGHEST_REP, LONGEST_DESCENT, PAIN, STOP_POINT, JudgedRep
 from coaching.practice.walk import FIRM, NOT, STABLE
 
 
 class WhenField(forms.DateTimeField):
     """When it happened by the browser's clock. One that is wrong or ahead loses nobody a rep."""
+
+    # A phone may have been without a network for long; what is older is a clock that is wrong.
+    OLDEST = timedelta(days=30)
 
     def __init__(self, **options):
         super().__init__(required=False, widget=forms.HiddenInput, **options)
@@ -18,8 +23,9 @@ class WhenField(forms.DateTimeField):
     def clean(self, value):
         now = timezone.now()
         try:
-            return min(super().clean(value) or now, now)
-        except forms.ValidationError:
+            said = super().clean(value) or now
+            return said if now - self.OLDEST <= said <= now else now
+        except (forms.ValidationError, OverflowError, ValueError):
             return now
 
 
@@ -161,7 +167,7 @@ class RepForm(forms.Form):
     )
     happened_at = WhenField()
     descent_seconds = forms.DecimalField(
-        required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1
+        required=False, min_value=0, max_value=LONGEST_DESCENT, max_digits=4, decimal_places=1
     )
 
     def __init__(self, *args, faults, **options):

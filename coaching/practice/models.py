@@ -4,15 +4,22 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coaching.catalogue.models import Fault, Release, Routine, Variation
-from coaching.practice.rules import HIGHEST_REP, PAIN, STOP_POINT, JudgedRep
+from coaching.practice.rules import (
+    HIGHEST_ANGLE,
+    HIGHEST_REP,
+    LONGEST_DESCENT,
+    PAIN,
+    STOP_POINT,
+    JudgedRep,
+)
 
-__all__ = ["CheckIn", "Rep", "RepFault", "StepAnswer", "Workout", "WorkoutSet"]
+__all__ = ["Adjustment", "CheckIn", "Rep", "RepFault", "StepAnswer", "Workout", "WorkoutSet"]
 
 
 def within(field, limits):
@@ -26,6 +33,11 @@ class WorkoutQuerySet(models.QuerySet):
 
     def finished(self):
         return self.filter(finished_at__isnull=False)
+
+    def practised(self):
+        """Those in which at least one rep was kept: what was only begun trained nobody."""
+        kept = Rep.objects.kept().filter(workout_set__workout=OuterRef("pk"))
+        return self.filter(Exists(kept))
 
     def with_tally(self):
         """Adds `done` and `perfect`, the reps that were kept.
@@ -57,6 +69,9 @@ class Workout(models.Model):
     floor = models.SmallIntegerField(
         _("floor, °"), null=True, blank=True, help_text=_("Degrees above horizontal, found today.")
     )
+    highest_angle = models.SmallIntegerField(
+        _("highest angle, °"), null=True, blank=True, help_text=_("How far up the legs go today.")
+    )
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     ending = models.CharField(_("how it ended"), max_length=10, choices=Ending, blank=True)
@@ -79,6 +94,10 @@ class Workout(models.Model):
                 name="workout_floor_range",
             ),
             models.CheckConstraint(
+                condition=Q(highest_angle__isnull=True) | within("highest_angle", HIGHEST_ANGLE),
+                name="workout_highest_angle_range",
+            ),
+            models.CheckConstraint(
                 condition=Q(finished_at__isnull=True, ending="")
                 | Q(finished_at__isnull=False) & ~Q(ending=""),
                 name="workout_finished_says_how",
@@ -91,6 +110,24 @@ class Workout(models.Model):
     @property
     def is_running(self):
         return self.finished_at is None
+
+
+class Adjustment(models.Model):
+    """One change to what a running workout asks for, with the sentence that explained it."""
+
+    workout = models.ForeignKey(Workout, models.CASCADE, related_name="adjustments")
+    variation = models.ForeignKey(Variation, models.PROTECT, related_name="+")
+    rule = models.SlugField(_("rule"), max_length=40)
+    why = models.CharField(_("why"), max_length=400)
+    happened_at = models.DateTimeField(_("when"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("adjustment")
+        verbose_name_plural = _("adjustments")
+        ordering = ["happened_at", "pk"]
+
+    def __str__(self):
+        return self.why
 
 
 class StepAnswer(models.Model):
@@ -125,11 +162,11 @@ class WorkoutSetQuerySet(models.QuerySet):
 
 
 class WorkoutSet(models.Model):
-    """One set as it was asked for; `variation` may become an easier one while it has no reps."""
+    """One set as it was asked for; `variation` may become an easier one while it has no reps.
 
-    class Ending(models.TextChoices):
-        DONE = "done", _("finished")
-        FAULT = "fault", _("a fault ended it")
+    `ended_at` is when the person was done with it. That a fault leaves no further rep to do is seen
+    from the reps themselves, so taking that rep back is all it takes.
+    """
 
     workout = models.ForeignKey(Workout, models.CASCADE, related_name="sets")
     number = models.PositiveSmallIntegerField(_("set"))
@@ -137,7 +174,6 @@ class WorkoutSet(models.Model):
     variation = models.ForeignKey(Variation, models.PROTECT, related_name="+")
     target = models.PositiveSmallIntegerField(_("reps asked for"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
-    ending = models.CharField(_("how it ended"), max_length=10, choices=Ending, blank=True)
 
     objects = WorkoutSetQuerySet.as_manager()
 
@@ -149,11 +185,6 @@ class WorkoutSet(models.Model):
             models.UniqueConstraint(fields=["workout", "number"], name="set_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="set_number_from_1"),
             models.CheckConstraint(condition=within("target", (1, HIGHEST_REP)), name="set_target"),
-            models.CheckConstraint(
-                condition=Q(ended_at__isnull=True, ending="")
-                | Q(ended_at__isnull=False) & ~Q(ending=""),
-                name="set_ended_says_how",
-            ),
         ]
 
     def __str__(self):
@@ -227,7 +258,8 @@ class Rep(models.Model):
             ),
             models.CheckConstraint(condition=within("number", (1, HIGHEST_REP)), name="rep_number"),
             models.CheckConstraint(
-                condition=Q(descent_seconds__isnull=True) | within("descent_seconds", (0, 60)),
+                condition=Q(descent_seconds__isnull=True)
+                | within("descent_seconds", (0, LONGEST_DESCENT)),
                 name="rep_descent_seconds",
             ),
             models.CheckConstraint(

@@ -9,6 +9,10 @@ HIGHEST_REP = 50
 PAIN = (0, 10)
 # Degrees above horizontal. Below 0 the mat is in the way; past 90 nobody is lowering any more.
 STOP_POINT = (0, 90)
+# Degrees: as far up as a first rep may be asked to go (schema.FirstRepBlock).
+HIGHEST_ANGLE = (5, 110)
+# Seconds on the way down. Whoever takes longer than a minute has left the mat.
+LONGEST_DESCENT = 60
 # "A hand higher" with straight legs. Smaller steps drown in the error of judging an angle by eye:
 # measured with a phone, even 5 degrees is noise.
 HIGHER_BY = 10
@@ -134,9 +138,17 @@ def ends(reps, known):
     return {GRAVITY[ENDS_SET]: "set", GRAVITY[ENDS_SESSION]: "session"}.get(worst)
 
 
+def set_enders(reps, known):
+    """The slugs of the faults that ended a set, in the order of its reps."""
+    slugs = [slug for rep in reps for slug in rep.faults if slug in known]
+    return [slug for slug in slugs if known[slug].severity == ENDS_SET]
+
+
 def raised_floor(floor, *, top=STOP_POINT[1]):
-    """The stop point "a hand higher", in degrees, never past the height one lifts to."""
-    return min((floor or 0) + HIGHER_BY, top)
+    """The stop point "a hand higher", in degrees, or None where the height one lifts to (`top`)
+    leaves no room for it: a raise has to go somewhere."""
+    higher = (floor or 0) + HIGHER_BY
+    return higher if higher < min(top, STOP_POINT[1]) else None
 
 
 @dataclass(frozen=True)
@@ -153,11 +165,13 @@ class PlannedSets:
 class Prescription:
     """What a workout is asked to do, frozen when it starts. Handed in by whoever decided it.
 
-    `variation` is a slug, `floor` degrees above horizontal or None, `tempo` seconds to lift, hold,
-    lower and pause; `why` is the sentence a person reads and `rule` which rule wrote it.
+    `variation` is a slug and `name` what it was called then, `floor` degrees above horizontal or
+    None, `tempo` seconds to lift, hold, lower and pause; `why` is the sentence a person reads and
+    `rule` which rule wrote it.
     """
 
     variation: str
+    name: str
     sets: tuple[PlannedSets, ...]
     tempo: dict = field(default_factory=dict)
     floor: int | None = None

@@ -38,12 +38,8 @@ class Run:
         return walk.place(self.routine.blocks, self.variation, self.answers, self.set_states)
 
     @cached_property
-    def stops(self):
+    def parts(self):
         return walk.progress(self.routine.blocks, self.variation, self.answers, self.set_states)
-
-    @cached_property
-    def highest_angle(self):
-        return walk.highest_angle(self.routine.blocks, self.answers)
 
     @cached_property
     def pain_before(self):
@@ -57,7 +53,7 @@ class Run:
 
     def block(self, position):
         """The part at `position`, or None where this workout has no such part."""
-        return dict(walk.stops(self.routine.blocks, self.variation)).get(position)
+        return dict(walk.parts(self.routine.blocks, self.variation)).get(position)
 
     def set(self, number):
         return next((s for s in self.sets if s.number == number), None)

@@ -34,40 +34,43 @@ class Segment:
 def segments(run, *, position, percent=None):
     """The bar on top, seen from the part at `position`."""
 
-    def segment(stop):
-        if stop.position == position:
+    def segment(part):
+        if part.position == position:
             return Segment(
-                "now", percent if percent is not None else round(stop.done * 100), stop.block.title
+                "now", percent if percent is not None else round(part.done * 100), part.block.title
             )
-        done = stop.done == 1
-        return Segment("done" if done else "todo", 100 if done else 0, stop.block.title)
+        done = part.done == 1
+        return Segment("done" if done else "todo", 100 if done else 0, part.block.title)
 
-    return [segment(stop) for stop in run.stops]
+    return [segment(part) for part in run.parts]
 
 
 class SetScreen:
     """One set: its reps so far, what is said next, and the answers that can be given."""
 
-    def __init__(self, workout_set, reps, *, form=None, refusal=""):
+    def __init__(self, workout_set, reps, *, form=None, refusal="", moved=False):
         self.set = workout_set
         self.workout = workout_set.workout
         self.reps = reps
         self.form = form
         self.refusal = refusal
+        self.moved = moved  # the floor did, so the picture has to be drawn anew
         self.catalogue = releases.edition(self.workout.release_id)
         self.variation = self.catalogue.variation(workout_set.variation_id)
         self.known = self.catalogue.by_slug["fault"]
         self.tally = rules.tally(reps)
         self.prompt = rules.next_prompt(reps, self.known, floor=self.floor)
+        self.prescription = rules.Prescription.from_document(self.workout.prescription)
 
     def context(self):
         return {
             "workout": self.workout,
             "set": self.set,
             "variation": self.variation,
-            "figure": self.variation.figure,
+            "figure": self.figure,
             "floor": self.floor,
-            "tempo": self.variation.tempo,
+            "highest_angle": self.workout.highest_angle,
+            "tempo": self.tempo,
             "dots": self.dots,
             "tally": self.tally,
             "prompt": self.prompt,
@@ -84,8 +87,10 @@ class SetScreen:
             "percent": self.percent,
             "form": self.form,
             "refusal": self.refusal,
+            "moved": self.moved,
             "urls": self.urls,
-            "raised_floor": rules.raised_floor(self.workout.floor),
+            "raised_floor": rules.raised_floor(self.workout.floor, top=self.figure.hip_top),
+            "one_more": self.prompt.number <= rules.HIGHEST_REP,
         }
 
     @property
@@ -104,17 +109,28 @@ class SetScreen:
         return [{"rep": uuid.uuid4(), "number": n, "verdict": "perfect"} for n in numbers]
 
     @property
+    def figure(self):
+        """The movement as far as it goes today: not above the height that was still stable."""
+        figure, highest = self.variation.figure, self.workout.highest_angle
+        if highest is None or not figure.hip_bottom < highest < figure.hip_top:
+            return figure
+        return figure.model_copy(update={"hip_top": highest})
+
+    @property
+    def tempo(self):
+        """The prescribed tempo; that of its own where today became another variation."""
+        asked = self.prescription
+        own = self.variation.tempo.model_dump()
+        return asked.tempo if self.variation.slug == asked.variation else own
+
+    @property
     def planned(self):
-        """How many sets this part has, and which of them this is, from the frozen prescription."""
+        """How many sets this part has, and which of them this is, from the prescription."""
         before = 0
-        for part in self.workout.prescription["sets"]:
-            if part["position"] == self.set.position:
-                return {
-                    "of": part["sets"],
-                    "number": self.set.number - before,
-                    "rest": part["rest"],
-                }
-            before += part["sets"]
+        for part in self.prescription.sets:
+            if part.position == self.set.position:
+                return {"of": part.sets, "number": self.set.number - before, "rest": part.rest}
+            before += part.sets
         return {"of": 1, "number": 1, "rest": 0}
 
     @property
@@ -129,9 +145,12 @@ class SetScreen:
 
     @property
     def over(self):
-        """Why no further rep is asked for: "fault" or "done" ended the set, "target" is reached."""
+        """Why no further rep is asked for: a "fault" ended the set, or the person is "done" with
+        it, or its "target" is reached."""
+        if rules.ends(self.reps, self.known):
+            return "fault"
         if self.set.ended_at is not None:
-            return self.set.ending
+            return "done"
         return "target" if self.tally.done >= self.set.target else None
 
     @property
@@ -160,13 +179,11 @@ class SetScreen:
         here = {"pk": self.workout.pk, "number": self.set.number}
         urls = {
             name: reverse(f"set_{name}", kwargs=here)
-            for name in ("reps", "review", "completion", "rest", "variation")
+            for name in ("reps", "review", "completion", "rest", "variation", "floor")
         }
         urls["set"] = reverse("set", kwargs=here)
         urls["workout"] = reverse("workout", kwargs={"pk": self.workout.pk})
-        for name in ("floor", "pain"):
-            urls[name] = reverse(name, kwargs={"pk": self.workout.pk})
-        urls["workout_completion"] = reverse("completion", kwargs={"pk": self.workout.pk})
+        urls["pain"] = reverse("pain", kwargs={"pk": self.workout.pk})
         if self.reps:
             urls["retraction"] = reverse(
                 "rep_retraction", kwargs={"pk": self.workout.pk, "rep": self.reps[-1].id}

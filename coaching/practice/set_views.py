@@ -4,14 +4,15 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from coaching.people.access import person
+from coaching.access import person
 from coaching.practice import actions, run, screens
-from coaching.practice.forms import RepForm, review_formset
+from coaching.practice.forms import RaisedFloorForm, RepForm, review_formset
 from coaching.practice.models import Rep, WorkoutSet
-from coaching.practice.views import place_url, refused
+from coaching.practice.views import own_workout, place_url, refused
 
 SET_PAGE = "coaching/practice/set.html"
 
@@ -21,7 +22,7 @@ SET_PAGE = "coaching/practice/set.html"
 @never_cache
 def workout_set(request, pk, number):
     """One set of a running workout, at the rep it has come to."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
+    found = own_workout(request, pk)
     here = run.read(found)
     asked = here.set(number)
     if asked is None or not found.is_running or not here.has_reached(asked.position):
@@ -87,9 +88,8 @@ def rep_retraction(request, pk, rep):
     own = Rep.objects.filter(workout_set__workout__person=request.user, workout_set__workout=pk)
     found = get_object_or_404(own.select_related("workout_set__workout"), pk=rep)
     asked = found.workout_set
-    known = screens.SetScreen(asked, []).known
     try:
-        actions.take_back_rep(rep=found, known=known)
+        actions.take_back_rep(rep=found)
     except actions.Refused as refusal:
         return _refused_here(request, asked, refusal)
     return _answer(request, asked, _reps(asked))
@@ -109,16 +109,35 @@ def set_completion(request, pk, number):
 
 @person
 @require_POST
+def set_floor(request, pk, number):
+    """Stop higher: the floor that was found today is raised, never lowered unseen."""
+    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
+    form = RaisedFloorForm(request.POST, today=asked.workout.floor)
+    if not form.is_valid():
+        return refused(request, asked.workout, form.errors["floor"][0], status=422)
+    try:
+        actions.set_floor(workout=asked.workout, floor=form.cleaned_data["floor"])
+    except actions.Refused as refusal:
+        return _refused_here(request, asked, refusal)
+    return _answer(request, asked, _reps(asked), moved=True)
+
+
+@person
+@require_POST
 def set_variation(request, pk, number):
     """Goes on with the next easier rung: in this set if it has no reps yet, or from the next."""
     asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
-    easier = screens.SetScreen(asked, []).easier
+    screen = screens.SetScreen(asked, [])
+    easier = screen.easier
     if easier is None:
         return refused(request, asked.workout, screens.NOTHING_EASIER)
-    try:
-        actions.go_easier(workout_set=asked, variation=easier.slug)
-    except actions.Refused as refusal:
-        return refused(request, asked.workout, refusal)
+    # Sent twice, the second one names what is no longer the next rung, and changes nothing.
+    if request.POST.get("variation") == easier.slug:
+        why = _("You chose one rung less: %(name)s.") % {"name": easier.name}
+        try:
+            actions.go_easier(workout_set=asked, variation=easier.slug, why=why)
+        except actions.Refused as refusal:
+            return refused(request, asked.workout, refusal)
     return redirect(_after(asked))
 
 
@@ -127,7 +146,7 @@ def set_variation(request, pk, number):
 @never_cache
 def rest(request, pk, number):
     """Between two sets: how the last one went, and what to do better in the next."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
+    found = own_workout(request, pk)
     here = run.read(found)
     asked, following = here.set(number), here.set(number + 1)
     if asked is None or following is None or not found.is_running or asked.ended_at is None:
@@ -161,12 +180,13 @@ def _after(asked):
     return place_url(workout)
 
 
-def _answer(request, asked, kept):
+def _answer(request, asked, kept, *, moved=False):
     """After a rep: the next prompt swapped in by htmx, or a redirect to it without JavaScript."""
     if not asked.workout.is_running:
         return _go(request, reverse("red_flags"))
     if request.htmx:
-        return render(request, f"{SET_PAGE}#answer", screens.SetScreen(asked, kept).context())
+        screen = screens.SetScreen(asked, kept, moved=moved)
+        return render(request, f"{SET_PAGE}#answer", screen.context())
     return redirect("set", pk=asked.workout_id, number=asked.number)
 
 

@@ -2,8 +2,9 @@
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from coaching.practice import actions, screens, walk
+from coaching.practice import actions, run, screens, walk
 from coaching.practice.forms import STEP_FORMS, StepForm
 from coaching.practice.models import CheckIn, Workout
 from coaching.practice.rules import STOP_POINT
@@ -46,7 +47,7 @@ def context(here, position, *, wrong=None):
         "floor": here.workout.floor,
         "drawn_floor": _initial_floor(here),
         "fallback": _fallback(here, block),
-        "highest_angle": here.highest_angle,
+        "was_stable": said[-1:] == [walk.STABLE],
         "urls": {
             "step": reverse("step", args=[here.workout.pk, position]),
             "pain": reverse("pain", args=[here.workout.pk]),
@@ -90,13 +91,18 @@ def _fallback(here, block):
 
 
 def _previous_url(here, position):
-    before = [stop for stop in here.stops if stop.position < position and stop.block.kind != "sets"]
+    before = [part for part in here.parts if part.position < position and part.block.kind != "sets"]
     return reverse("step", args=[here.workout.pk, before[-1].position]) if before else ""
 
 
 def keep(here, position, said):
-    """Keeps the answer to a part and does what follows from it. Raises actions.Refused."""
+    """Keeps the answer to a part and does what follows from it. Raises actions.Refused.
+
+    Returns the Adjustment where the answer changed what today asks for.
+    """
     block = here.block(position)
+    if not here.has_reached(position):
+        raise actions.Refused(_("This part comes later. Go on where you are."))
     with transaction.atomic():
         new = actions.answer_step(
             workout=here.workout,
@@ -105,24 +111,37 @@ def keep(here, position, said):
             answer=said["answer"],
             happened_at=said["happened_at"],
         )
-        if new:
-            FOLLOW_UP.get(block.kind, _nothing)(here, block, position, said)
-
-
-def _nothing(here, block, position, said):
-    pass
+        if new and (follow_up := FOLLOW_UP.get(block.kind)):
+            # Read anew under the lock: another tab may have answered in the meantime.
+            return follow_up(run.read(here.workout), block, position, said)
+    return None
 
 
 def _place(here, block, position, said):
-    if "pain" in said:
-        actions.report_pain_before(
-            workout=here.workout, pain=said["pain"], happened_at=said["happened_at"]
-        )
+    if "pain" not in said:
+        return None
+    return actions.report_pain_before(
+        workout=here.workout, pain=said["pain"], happened_at=said["happened_at"]
+    )
 
 
 def _tension(here, block, position, said):
-    if walk.fails_tension(block, [*here.answers.at(position), said["answer"]]):
-        actions.use_variation(workout=here.workout, variation=block.fallback)
+    if not walk.fails_tension(block, here.answers.at(position)):
+        return None
+    fallback = here.catalogue.variation(block.fallback)
+    why = _("Your back did not press down firmly today. That makes it a day for: %(name)s.")
+    return actions.adjust(
+        workout=here.workout,
+        variation=fallback.slug,
+        rule="tension-check",
+        why=why % {"name": fallback.name},
+    )
+
+
+def _first_rep(here, block, position, said):
+    if walk.is_done(block, here.answers.at(position)):
+        angle = walk.highest_angle(block, here.answers.at(position))
+        actions.set_highest_angle(workout=here.workout, angle=angle)
 
 
 def _floor(here, block, position, said):
@@ -137,4 +156,10 @@ def _wrap_up(here, block, position, said):
     actions.complete_workout(workout=here.workout, ending=Workout.Ending.DONE)
 
 
-FOLLOW_UP = {"place": _place, "tension": _tension, "floor": _floor, "wrap-up": _wrap_up}
+FOLLOW_UP = {
+    "place": _place,
+    "tension": _tension,
+    "first-rep": _first_rep,
+    "floor": _floor,
+    "wrap-up": _wrap_up,
+}

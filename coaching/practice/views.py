@@ -8,11 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from coaching.catalogue import releases
-from coaching.people.access import person
-from coaching.people.models import User
+from coaching.access import person
 from coaching.practice import actions, run, steps
-from coaching.practice.forms import CheckInForm, RaisedFloorForm
 from coaching.practice.models import Workout
 
 WORKOUTS_A_PAGE = 20
@@ -24,9 +21,6 @@ def history(request):
     """All finished workouts, newest first; a page costs the same with ten as with ten thousand."""
     finished = request.user.workouts.finished()
     page = Paginator(finished.with_tally(), WORKOUTS_A_PAGE).get_page(request.GET.get("page"))
-    known = releases.current().by_slug["variation"]
-    for done in page:
-        done.variation = known.get(done.prescription["variation"])
     running = request.user.workouts.running().first()
     return render(request, "coaching/practice/history.html", {"page": page, "running": running})
 
@@ -36,7 +30,7 @@ def history(request):
 @never_cache
 def workout(request, pk):
     """Wherever this workout goes on: closing the tab loses nothing, and any device will do."""
-    return redirect(place_url(get_object_or_404(request.user.workouts, pk=pk)))
+    return redirect(place_url(own_workout(request, pk)))
 
 
 @person
@@ -44,7 +38,7 @@ def workout(request, pk):
 @never_cache
 def step(request, pk, position):
     """One part of the routine: what to do, and what the person says about it."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
+    found = own_workout(request, pk)
     here = run.read(found)
     block = here.block(position)
     if block is None or block.kind == "sets":
@@ -58,9 +52,11 @@ def step(request, pk, position):
         page = steps.context(here, position, wrong=form)
         return render(request, steps.template(block), page, status=422)
     try:
-        steps.keep(here, position, form.cleaned_data)
+        adjustment = steps.keep(here, position, form.cleaned_data)
     except actions.Refused as refusal:
         return refused(request, found, refusal)
+    if adjustment:
+        messages.info(request, adjustment.why)
     found.refresh_from_db()
     return redirect(place_url(found, by_pain=found.ending == Workout.Ending.PAIN))
 
@@ -96,45 +92,14 @@ def resumption(request, pk):
     return redirect("workout", pk=pk)
 
 
-@person
-@require_POST
-def check_in(request, pk):
-    """Pain after a workout that ended before it got to asking."""
-    found = get_object_or_404(request.user.workouts.finished(), pk=pk)
-    form = CheckInForm(request.POST)
-    if not form.is_valid():
-        for error in form.errors.get("pain", []):
-            messages.error(request, error)
-        return redirect("summary", pk=pk)
-    actions.check_in(workout=found, moment="after", **form.cleaned_data)
-    return redirect("summary", pk=pk)
-
-
-@person
-@require_POST
-def floor(request, pk):
-    """Stop higher: the floor that was found today is raised, never lowered unseen."""
+def own_workout(request, pk):
+    """The person's own workout, or 404. One that was left behind for hours ends here."""
     found = get_object_or_404(request.user.workouts, pk=pk)
-    form = RaisedFloorForm(request.POST, today=found.floor)
-    if not form.is_valid():
-        return refused(request, found, form.errors["floor"][0], status=422)
-    try:
-        actions.set_floor(workout=found, floor=form.cleaned_data["floor"])
-    except actions.Refused as refusal:
-        return refused(request, found, refusal)
-    messages.success(request, _("Your floor is %(floor)s° now.") % form.cleaned_data)
-    return redirect(place_url(found))
-
-
-@person
-@require_POST
-def adoption(request):
-    """Takes what was done as a guest before signing in into the account; or leaves it behind."""
-    guest = User.objects.filter(pk=request.session.pop("guest_before", None), email=None).first()
-    if guest and request.POST.get("answer") == "yes":
-        actions.adopt_workouts(guest=guest, person=request.user)
-        messages.success(request, _("What you did as a guest is yours now."))
-    return redirect("home")
+    if request.method == "GET" and actions.end_if_left_behind(workout=found):
+        messages.info(
+            request, _("You left this workout hours ago, so it ended there. What you did is kept.")
+        )
+    return found
 
 
 def place_url(found, *, by_pain=False):

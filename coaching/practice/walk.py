@@ -32,7 +32,7 @@ class SetState:
 
 
 @dataclass(frozen=True)
-class Stop:
+class Part:
     """One part of the routine that this person does today."""
 
     position: int
@@ -49,7 +49,7 @@ class Place:
     set_number: int | None = None
 
 
-def stops(blocks, variation):
+def parts(blocks, variation):
     """The parts that make sense for today's variation, as (position, block).
 
     The first rep goes up to 45 degrees and then to 90: a movement that begins at the top, or on a
@@ -69,7 +69,7 @@ def lifts_from_the_mat(variation):
 
 def place(blocks, variation, answers, sets):
     """The first part that is not done yet; the wrap-up, once everything else is."""
-    for position, block in stops(blocks, variation):
+    for position, block in parts(blocks, variation):
         if block.kind == "sets":
             if unended := [s for s in sets if s.position == position and not s.ended]:
                 return Place(position, set_number=min(s.number for s in unended))
@@ -92,25 +92,21 @@ def fails_tension(block, said):
     return len(said) >= block.tries and FIRM not in said
 
 
-def highest_angle(blocks, answers):
+def highest_angle(block, said):
     """How far up the legs go today, in degrees, or None where nothing limits them.
 
     The first rep is tried at each angle in turn. Not stable means: stay at the last angle that was,
     and where not even the first was, at the first, which is the lowest that is practised.
     """
-    for position, block in enumerate(blocks, start=1):
-        said = answers.at(position)
-        if block.kind == "first-rep" and NOT in said:
-            return block.angles[max(said.index(NOT) - 1, 0)]
-    return None
+    return block.angles[max(said.index(NOT) - 1, 0)] if NOT in said else None
 
 
 def progress(blocks, variation, answers, sets):
     """How far each part is, 0 to 1, for the bar on top of the screen."""
     here = place(blocks, variation, answers, sets).position
     return [
-        Stop(position, block, _share(block, position, here, sets))
-        for position, block in stops(blocks, variation)
+        Part(position, block, _share(block, position, here, sets))
+        for position, block in parts(blocks, variation)
     ]
 
 

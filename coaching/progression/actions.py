@@ -30,3 +30,12 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone=""):
     if pain is not None:
         practice.report_pain_before(workout=workout, pain=pain)
     return workout
+
+
+@transaction.atomic
+def adopt(*, guest, person):
+    """Gives an account what was done as a guest: the workouts, and the place on the ladder where
+    the account has none of its own."""
+    practice.adopt_workouts(guest=guest, person=person)
+    if not person.placements.exists():
+        guest.placements.update(person=person)

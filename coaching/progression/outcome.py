@@ -1,12 +1,13 @@
 """What one finished workout came to, and what it changes."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from coaching.catalogue import releases
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep
-from coaching.progression import explain, plan
+from coaching.progression import plan
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,11 @@ class DoneSet:
     reps: tuple
 
 
-@dataclass(frozen=True)
-class NextStep:
-    """The variation of next time, and the sentence that says why."""
+def page(workout, *, wrong=None):
+    """Everything on the summary, in a number of queries that does not grow with the workout.
 
-    variation: object
-    why: str
-    changes: bool
-
-
-def page(workout):
-    """Everything on the summary. Five queries, however long the workout was."""
+    `wrong` is the form about pain after it that could not be kept.
+    """
     catalogue = releases.edition(workout.release_id)
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
     sets = [
@@ -48,20 +43,39 @@ def page(workout):
         "workout": workout,
         "sets": sets,
         "tally": tally,
-        "faults": [(catalogue.fault(slug), count) for slug, count in tally.faults],
+        "faults": faults(workout, catalogue, tally, sets),
         "pain_before": pains.get("before"),
         "pain_after": pains.get("after"),
-        "form": None if "after" in pains else CheckInForm(),
-        "next_step": next_step(workout, catalogue),
+        "form": None if "after" in pains else wrong or CheckInForm(),
+        "adjustments": workout.adjustments.all(),
+        "next_plan": next_plan(workout),
     }
 
 
-def next_step(workout, catalogue):
-    """What changes next time. Only the newest workout decides that, so older ones have none."""
+def faults(workout, catalogue, tally, sets):
+    """What spoiled reps, how often, and what to do: (Fault, count, advice)."""
+    ended = Counter(
+        slug for done in sets for slug in practice.set_enders(done.reps, catalogue.by_slug["fault"])
+    )
+    before = Rep.objects.kept().filter(
+        workout_set__workout__person=workout.person,
+        workout_set__workout__started_at__lt=workout.started_at,
+        faults__in=list(ended),
+    )
+    back = set(before.values_list("faults", flat=True)) if ended else set()
+    spoiled = [(catalogue.fault(slug), count) for slug, count in tally.faults]
+    return [
+        (fault, count, fault.stronger if _came_back(fault, ended, back) else fault.cue)
+        for fault, count in spoiled
+    ]
+
+
+def _came_back(fault, ended, back):
+    """A fault that ends sets and did so twice, or has before, asks for more than its cue."""
+    return ended[fault.slug] > 1 or (ended[fault.slug] and fault.slug in back)
+
+
+def next_plan(workout):
+    """What comes next. Only the newest workout decides that, so older ones say nothing."""
     newest = workout.person.workouts.finished().values_list("pk", flat=True).first()
-    if newest != workout.pk:
-        return None
-    meant = catalogue.variation(workout.prescription["variation"])
-    decision = plan.after(catalogue, meant, plan.practised(workout))
-    variation = catalogue.variation(decision.variation)
-    return NextStep(variation, explain.sentence(decision, variation), variation != meant)
+    return plan.for_person(releases.current(), workout.person) if newest == workout.pk else None

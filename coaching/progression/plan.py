@@ -32,7 +32,7 @@ class Plan:
 
     @property
     def why(self):
-        return explain.sentence(self.decision, self.variation)
+        return explain.sentence(self.decision, self.catalogue)
 
     @property
     def sets(self):
@@ -46,6 +46,7 @@ class Plan:
     def prescription(self):
         return practice.Prescription(
             variation=self.variation.slug,
+            name=self.variation.name,
             sets=self.sets,
             tempo=self.variation.tempo.model_dump(),
             floor=self.floor if self.variation.has_floor else None,
@@ -75,8 +76,8 @@ class Plan:
 
     def _chip(self, block):
         if block.kind == "sets":
-            facts = {"sets": block.sets, "reps": block.reps, "name": self.variation.name.lower()}
-            return _("%(sets)s × %(reps)s %(name)s") % facts
+            facts = {"sets": block.sets, "reps": block.reps, "name": self.variation.name}
+            return _("%(sets)s × %(reps)s: %(name)s") % facts
         return None if block.kind in ("place", "wrap-up", "floor") else block.title
 
 
@@ -96,48 +97,52 @@ def for_person(catalogue, person):
     placement = person.placements.first()
     if placement is None:
         return None
-    variation = _still_published(catalogue, placement)
-    last = person.workouts.finished().first()
-    counts = last is not None and last.prescription["variation"] == variation.slug
-    decision = after(catalogue, variation, practised(last) if counts else [])
+    last = person.workouts.finished().practised().first()
+    decision = _decide(catalogue, placement, last)
     floors = person.workouts.finished().filter(floor__isnull=False)
     floor = floors.values_list("floor", flat=True).first()
     moves = decision.variation != placement.variation_id
     return Plan(catalogue, catalogue.default_routine, decision, floor=floor, is_move=moves)
 
 
-def _still_published(catalogue, placement):
-    """The variation one stands on; where a trainer archived it, the nearest that is not harder."""
-    slugs = catalogue.by_slug["variation"]
-    if placement.variation_id in slugs:
-        return slugs[placement.variation_id]
-    rung = placement.variation.rung
-    return next((v for v in reversed(catalogue.rungs) if v.rung <= rung), catalogue.rungs[0])
-
-
-def after(catalogue, variation, sets):
-    """The decision after a workout that was meant for `variation`."""
+def _decide(catalogue, placement, last):
+    """What the last workout says, as long as it was meant for where the person stands."""
+    if placement.variation_id not in catalogue.by_slug["variation"]:
+        return rules.Decision(_nearest(catalogue, placement.variation.rung).slug, "not-published")
+    variation = catalogue.variation(placement.variation_id)
     easier, harder = catalogue.easier(variation), catalogue.harder(variation)
     rung = rules.Rung(variation.slug, easier and easier.slug, harder and harder.slug)
-    return rules.next_time(rung, sets)
+    if last is None or last.prescription["variation"] != variation.slug:
+        return rules.next_time(rung, [])
+    sets = [s for s in practised(last) if s.variation in catalogue.by_slug["variation"]]
+    return rules.next_time(rung, sets, pain=last.ending == "pain")
+
+
+def _nearest(catalogue, rung):
+    """Where a trainer archived a variation: the nearest that is not harder."""
+    return next((v for v in reversed(catalogue.rungs) if v.rung <= rung), catalogue.rungs[0])
 
 
 def practised(workout):
     """The sets of a workout as the rules see them. Two queries."""
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
-    known = releases.edition(workout.release_id).by_slug["fault"]
+    edition = releases.edition(workout.release_id)
     return [
-        _practised(done.variation_id, judged.get(done.pk, []), known) for done in workout.sets.all()
+        _practised(edition, edition.variation(done.variation_id), judged.get(done.pk, []))
+        for done in workout.sets.all()
     ]
 
 
-def _practised(variation, reps, known):
+def _practised(edition, variation, reps):
+    known = edition.by_slug["fault"]
+    easier = edition.easier(variation)
     return rules.PractisedSet(
-        variation=variation,
+        variation=variation.slug,
+        easier=easier and easier.slug,
         perfect=sum(rep.perfect for rep in reps),
         done=len(reps),
         paced=sum(_is_paced(rep) for rep in reps),
-        domed=practice.ends(reps, known) == "set",
+        ended_by=next((slug for slug in practice.set_enders(reps, known)), ""),
     )
 
 

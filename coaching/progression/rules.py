@@ -28,13 +28,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class PractisedSet:
-    """One set that was done: its variation, what ended it, and how its reps went."""
+    """One set that was done: its variation, the next easier one, and how its reps went.
+
+    `ended_by` is the slug of a fault so serious that it ended the set, or "".
+    """
 
     variation: str
+    easier: str | None
     perfect: int
     done: int
     paced: int  # perfect reps that were lowered slowly
-    domed: bool = False
+    ended_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,15 +62,21 @@ def starting_rung(choices, *, easiest):
     return Decision(chosen.start_at, "start-by-answer", {"why": chosen.why})
 
 
-def next_time(rung, sets):
-    """What to practise after a workout of `sets` that was meant for `rung`.
+def next_time(rung, sets, *, pain=False):
+    """What to practise after a workout of `sets` that was meant for `rung`; `pain` says that pain
+    ended it.
 
-    Doming asks for less load, whatever else went well. A long set of slow perfect reps opens the
-    next rung. Otherwise the rung stays, and so does the person's patience.
+    Pain and a fault that ends a set ask for less load, whatever else went well. A long set of slow
+    perfect reps opens the next rung. Otherwise the rung stays, and so does the person's patience.
     """
-    here = [s for s in sets if s.variation == rung.slug and s.done]
-    if any(s.domed for s in here) and rung.easier:
-        return Decision(rung.easier, "doming-eases")
+    practised = [s for s in sets if s.done]
+    if pain and practised:
+        return Decision(practised[-1].easier or practised[-1].variation, "pain-eases")
+    if spoiled := [s for s in practised if s.ended_by]:
+        # One rung below where it happened, which may be an easier one than was meant already.
+        facts = {"fault": spoiled[-1].ended_by}
+        return Decision(spoiled[-1].easier or spoiled[-1].variation, "fault-eases", facts)
+    here = [s for s in practised if s.variation == rung.slug]
     best = max((s.paced for s in here), default=0)
     if best >= PERFECT_TO_MOVE_UP and rung.harder:
         return Decision(rung.harder, "fifteen-perfect", {"perfect": best})

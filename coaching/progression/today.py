@@ -48,10 +48,9 @@ class Last:
 def page(catalogue, person):
     """Everything on a person's first page, in a number of queries that never grows."""
     planned = plan.for_person(catalogue, person)
-    last = person.workouts.finished().first()
+    last = person.workouts.finished().practised().first()
     days = week(person)
     return {
-        "person": person,
         "running": person.workouts.running().first(),
         "plan": planned,
         "last": last and summary(last),
@@ -68,7 +67,7 @@ def week(person):
     monday = today - timedelta(days=today.weekday())
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     since = midnight - timedelta(days=today.weekday(), hours=1)
-    started = person.workouts.finished().filter(started_at__gte=since)
+    started = person.workouts.finished().practised().filter(started_at__gte=since)
     done = {timezone.localdate(at) for at in started.values_list("started_at", flat=True)}
     dates = [monday + timedelta(days=number) for number in range(7)]
     return [Day(date, date in done, date == today) for date in dates]
@@ -97,6 +96,5 @@ def hero(catalogue):
 
 
 def left_by_guest(guest_id):
-    """How many workouts were done here as a guest before signing in; 0 where nothing is left."""
-    guest = User.objects.filter(pk=guest_id, email=None).first() if guest_id else None
-    return guest.workouts.count() if guest else 0
+    """The guest who trained in this browser before somebody signed in, or None."""
+    return User.objects.filter(pk=guest_id, email=None).first() if guest_id else None

@@ -29,7 +29,7 @@ class TestShipped:
             "drills": 8,
             "faults": 8,
             "muscles": 6,
-            "topics": 7,
+            "topics": 8,
             "questions": 2,
             "routines": 1,
         }

@@ -33,11 +33,38 @@ def test_loading_twice_changes_nothing(shipped):
 
 def test_a_trainers_edit_survives_a_reload_unless_asked(shipped):
     Fault.objects.filter(pk="swung").update(cue="Wait for the pendulum to stop.")
+    actions.publish()
     loaded = load(shipped)
     assert loaded.kept == ("fault swung",)
+    assert loaded.release is None
     assert releases.current().fault("swung").cue == "Wait for the pendulum to stop."
     load(shipped, overwrite=True)
     assert releases.current() == shipped
+
+
+def test_a_reload_does_not_publish_what_a_trainer_has_not(shipped):
+    Fault.objects.filter(pk="swung").update(cue="Half a sent")
+    fault = shipped.fault("rested").model_copy(update={"cue": "Hover."})
+    faults = tuple(fault if f.slug == "rested" else f for f in shipped.faults)
+    load(shipped.model_copy(update={"faults": faults}))
+    assert releases.current().fault("rested").cue == "Hover."
+    assert releases.current().fault("swung") == shipped.fault("swung")
+    assert [f.slug for f in releases.current().faults] == [f.slug for f in shipped.faults]
+    assert Fault.objects.get(pk="swung").cue == "Half a sent"
+
+
+def test_a_draft_that_is_not_finished_stops_no_reload(shipped):
+    Variation.objects.filter(pk="dead-bug").update(rung=2)
+    assert load(shipped).kept == ("variation dead-bug",)
+    assert releases.current() == shipped
+
+
+def test_a_trainers_own_default_routine_gives_way_only_when_asked(shipped):
+    Routine.objects.update(default=False)
+    Routine.objects.create(slug="mine", name="Mine", summary="Mine.", body="Mine.", default=True)
+    assert load(shipped).kept == ("routine standard",)
+    load(shipped, overwrite=True)
+    assert Routine.objects.get(default=True).slug == "standard"
 
 
 def test_an_edit_below_an_entry_is_an_edit_too(shipped):
@@ -54,6 +81,7 @@ def test_what_nobody_edited_follows_a_newer_file(shipped):
 
 def test_what_a_trainer_archived_stays_archived(shipped):
     Drill.objects.filter(pk="quad-stretch").update(archived_at=timezone.now())
+    actions.publish()
     assert load(shipped).kept == ("drill quad-stretch",)
     assert "quad-stretch" not in releases.current().by_slug["drill"]
 
@@ -106,6 +134,14 @@ def test_without_any_release_it_says_what_to_run():
     releases.forget_all()
     with pytest.raises(releases.NothingPublished, match="load_content"):
         releases.current()
+
+
+def test_pages_without_any_release_say_what_is_missing(client):
+    Release.objects.all().delete()
+    releases.forget_all()
+    response = client.get("/exercises/")
+    assert response.status_code == 503
+    assert "load_content" in response.content.decode()
 
 
 def test_the_command_loads_and_tells(capsys):

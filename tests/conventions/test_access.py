@@ -5,13 +5,16 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from coaching.urls import urlpatterns
+from coaching.people.urls import urlpatterns as accounts
+from coaching.urls import urlpatterns as pages
+
+urlpatterns = [*pages, *accounts]
 
 
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda pattern: pattern.name)
 def test_every_view_names_who_may_call_it(pattern):
-    assert getattr(pattern.callback, "access", None) in ("anyone", "person"), (
-        f"{pattern.name} names nobody: put @anyone or @person on it"
+    assert getattr(pattern.callback, "access", None) in ("anyone", "person", "member"), (
+        f"{pattern.name} names nobody: put @anyone, @person or @member on it"
     )
 
 
@@ -26,7 +29,7 @@ def url_of(pattern):
 def test_a_stranger_gets_no_further_than_the_view_says(client, pattern):
     for method in (client.get, client.post):
         response = method(url_of(pattern))
-        if pattern.callback.access == "person":
+        if pattern.callback.access != "anyone":
             assert response.status_code == 302
             assert response.url.startswith("/accounts/login/")
         else:

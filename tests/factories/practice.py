@@ -23,6 +23,7 @@ def prescription(variation=None, *, sets=3, reps=10, floor=None):
     chosen = catalogue.variation(variation) if variation else catalogue.rungs[3]
     return rules.Prescription(
         variation=chosen.slug,
+        name=chosen.name,
         sets=tuple(planned),
         tempo=chosen.tempo.model_dump(),
         floor=floor,

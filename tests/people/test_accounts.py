@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from coaching.people.models import User
+from coaching.progression.models import Placement
 from tests.factories.people import GuestFactory, UserFactory
 from tests.factories.practice import WorkoutFactory
 
@@ -115,6 +116,32 @@ def test_nobody_adopts_a_guest_they_were_not(as_member, member):
     WorkoutFactory(person=GuestFactory(), finished=True)
     as_member.post(reverse("adoption"), {"answer": "yes"})
     assert member.workouts.count() == 0
+
+
+def test_a_guest_has_no_account_to_change_and_is_asked_to_sign_up(as_guest):
+    for name in ("account_email", "account_change_password", "account_set_password"):
+        for ask in (as_guest.get, as_guest.post):
+            assert ask(reverse(name)).url == reverse("account_signup")
+
+
+def test_signing_up_twice_with_the_same_form_is_one_account(as_guest):
+    sign_up(as_guest)
+    assert sign_up(as_guest, email="other@example.org").redirect_chain[-1][0] == reverse("home")
+    assert User.objects.get().email == "anna@example.org"
+
+
+def test_the_place_on_the_ladder_comes_along_where_there_is_none(as_guest, member):
+    Placement.objects.create(
+        person=as_guest.guest, variation_id="lying-raise", why="Because.", rule="test"
+    )
+    sign_in(as_guest, member.email)
+    as_guest.post(reverse("adoption"), {"answer": "yes"})
+    assert member.placements.get().variation_id == "lying-raise"
+
+
+def test_a_nul_in_a_cookie_is_refused_and_does_no_harm(client):
+    nul = r'sessionid="\000abc"'  # as a cookie spells it
+    assert client.get(reverse("home"), headers={"cookie": nul}).status_code == 400
 
 
 # Theme and time zone

@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coaching.catalogue import releases
-from coaching.practice import actions, rules
+from coaching.practice import actions, rules, screens
 from coaching.practice.models import Rep
 from tests.factories.practice import RepFactory, WorkoutFactory
 
@@ -34,9 +35,12 @@ def post(workout_set, number, *faults, rep_id=None, **options):
     return actions.record_reps(workout_set=workout_set, known=known(), reps=[judged])
 
 
+def judged(workout_set):
+    return workout_set.reps.kept().judged().get(workout_set.pk, [])
+
+
 def kept(workout_set):
-    found = workout_set.reps.kept().judged().get(workout_set.pk, [])
-    return [(rep.number, rep.faults, rep.id) for rep in found]
+    return [(rep.number, rep.faults, rep.id) for rep in judged(workout_set)]
 
 
 @pytest.fixture
@@ -67,15 +71,12 @@ def test_any_order_and_any_repetition_of_posts_come_to_the_same(first_set, data)
     assert kept(first_set) == [(n, tuple(sorted(s)), i) for n, s, i in posts]
 
 
-def test_a_doming_rep_ends_the_set_and_late_reps_before_it_still_count(first_set):
+def test_late_reps_before_the_one_that_ended_the_set_still_count(first_set):
     for order in itertools.permutations([(1, ()), (2, ()), (3, ("doming",))]):
         first_set.reps.all().delete()
-        first_set.ended_at, first_set.ending = None, ""
-        first_set.save()
         for number, slugs in order:
             post(first_set, number, *slugs)
-        first_set.refresh_from_db()
-        assert first_set.ending == "fault"
+        assert screens.SetScreen(first_set, judged(first_set)).over == "fault"
         assert len(kept(first_set)) == 3
 
 
@@ -113,7 +114,7 @@ def test_a_name_used_in_another_set_is_refused(first_set):
 
 def take_back(rep):
     rep = Rep.objects.select_related("workout_set__workout").get(pk=rep)
-    actions.take_back_rep(rep=rep, known=known())
+    actions.take_back_rep(rep=rep)
 
 
 def test_a_wrong_tap_is_taken_back_and_stays_so_when_its_post_comes_again(first_set):
@@ -140,8 +141,7 @@ def test_taking_back_the_rep_that_ended_the_set_opens_it_again(first_set):
     wrong = uuid.uuid4()
     post(first_set, 1, "doming", rep_id=wrong)
     take_back(wrong)
-    first_set.refresh_from_db()
-    assert first_set.ended_at is None
+    assert screens.SetScreen(first_set, judged(first_set)).over is None
 
 
 def test_a_tap_on_pain_that_was_wrong_is_undone_with_the_rep_that_said_it(first_set):
@@ -152,6 +152,35 @@ def test_a_tap_on_pain_that_was_wrong_is_undone_with_the_rep_that_said_it(first_
     workout.refresh_from_db()
     assert workout.is_running
     assert len(kept(first_set)) == 1
+
+
+@pytest.mark.parametrize("said", [(1, 2, 3), (3, 2, 1)])
+def test_a_wrong_tap_on_pain_is_undone_wherever_the_clock_put_it(first_set, said):
+    """A review, or a phone with a wrong clock: pain is not always the newest rep."""
+    for number in said:
+        post(first_set, number, *(["pain"] if number == 2 else []))
+        workout = type(first_set.workout).objects.select_related("person").get()
+        if not workout.is_running:
+            actions.resume_workout(workout=workout, known=known())
+    assert [number for number, faults, _id in kept(first_set)] == [1, 3]
+    post(first_set, 4)
+    first_set.workout.refresh_from_db()
+    assert first_set.workout.is_running
+
+
+def test_pain_said_before_starting_is_no_wrong_tap(first_set):
+    workout = first_set.workout
+    actions.report_pain_before(workout=workout, pain=4)
+    with pytest.raises(actions.Refused, match="over"):
+        actions.resume_workout(workout=workout, known=known())
+
+
+def test_the_same_rep_twice_in_one_review_is_refused(first_set):
+    same = rules.JudgedRep(1, id=uuid.uuid4(), happened_at=timezone.now())
+    for twice in ([same, same], [same, replace(same, id=uuid.uuid4())]):
+        with pytest.raises(actions.Refused, match="Rep 1"):
+            actions.record_reps(workout_set=first_set, known=known(), reps=twice)
+    assert not kept(first_set)
 
 
 def test_pain_long_ago_is_no_wrong_tap(first_set):

@@ -114,12 +114,16 @@ def test_what_a_fault_ends(verdicts, ended):
 
 def test_a_hand_higher_stays_below_the_top():
     assert rules.raised_floor(26) == 36
-    assert rules.raised_floor(85) == 90
     assert rules.raised_floor(None) == 10
+    assert rules.raised_floor(26, top=45) == 36
+    assert rules.raised_floor(36, top=45) is None
+    assert rules.raised_floor(80) is None
 
 
 def test_a_prescription_survives_being_stored():
     from dataclasses import asdict
 
-    asked = rules.Prescription("some-raise", (rules.PlannedSets(6, 3, 10, 60),), floor=26)
+    asked = rules.Prescription(
+        "some-raise", "Some raise", (rules.PlannedSets(6, 3, 10, 60),), floor=26
+    )
     assert rules.Prescription.from_document(asdict(asked)) == asked

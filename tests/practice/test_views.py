@@ -72,15 +72,15 @@ def test_the_same_fault_twice_running_offers_to_stop_higher(as_member, at_set):
     for number in (1, 2):
         response = as_member.post(reps_url(at_set), fault("back-arched", number=number), **htmx())
     assert "Stop at 36° from now on" in text(response)
-    as_member.post(reverse("floor", args=[at_set.workout_id]), {"floor": 36})
+    as_member.post(reverse("set_floor", args=[at_set.workout_id, 1]), {"floor": 36})
     page = text(as_member.get(reverse("set", args=[at_set.workout_id, 1])))
     assert "from now on" not in page
     assert "Last fault: Back arched." in page
 
 
 def test_stopping_higher_raises_the_floor(as_member, at_set):
-    url = reverse("floor", args=[at_set.workout_id])
-    assert "Your floor is 36° now." in text(as_member.post(url, {"floor": 36}, follow=True))
+    url = reverse("set_floor", args=[at_set.workout_id, 1])
+    as_member.post(url, {"floor": 36})
     at_set.workout.refresh_from_db()
     assert at_set.workout.floor == 36
 
@@ -94,7 +94,7 @@ def test_stopping_higher_raises_the_floor(as_member, at_set):
     ],
 )
 def test_between_reps_the_floor_is_only_raised(as_member, at_set, floor, sentence):
-    response = as_member.post(reverse("floor", args=[at_set.workout_id]), {"floor": floor})
+    response = as_member.post(reverse("set_floor", args=[at_set.workout_id, 1]), {"floor": floor})
     assert response.status_code == 422
     assert sentence in text(response)
     at_set.workout.refresh_from_db()
@@ -107,8 +107,11 @@ def test_doming_ends_the_set_and_offers_the_easier_rung(as_member, at_set, catal
     assert "Set 1 ends here" in text(response)
     assert f"Go on with: {easier.name}" in text(response)
     url = reverse("set_variation", args=[at_set.workout_id, 1])
-    assert as_member.post(url).url == reverse("set_rest", args=[at_set.workout_id, 1])
+    for _twice in range(2):
+        answer = as_member.post(url, {"variation": easier.slug})
+        assert answer.url == reverse("set_rest", args=[at_set.workout_id, 1])
     assert at_set.workout.sets.get(number=2).variation_id == easier.slug
+    assert at_set.workout.adjustments.get().why == f"You chose one rung less: {easier.name}."
 
 
 @pytest.mark.parametrize("headers", [{}, htmx()])
@@ -215,7 +218,7 @@ def test_somebody_elses_workout_is_not_there(as_member):
         ("set_completion", [1]),
         ("set_variation", [1]),
         ("rep_retraction", [theirs.pk]),
-        ("floor", []),
+        ("set_floor", [1]),
         ("pain", []),
         ("resumption", []),
         ("check_in", []),
@@ -296,6 +299,23 @@ def test_a_wrong_answer_comes_back_with_the_form(as_member, workout, position, s
     assert response.status_code == 422
     assert sentence in text(response)
     assert not StepAnswer.objects.exists()
+
+
+def test_a_part_that_comes_later_is_a_409_with_the_way_back(as_member, workout):
+    response = as_member.post(step_url(workout, 8), {"turn": 1, "pain": 0})
+    assert response.status_code == 409
+    assert "This part comes later." in text(response)
+    assert step_url(workout, 1) in text(response)
+
+
+def test_a_workout_left_behind_for_hours_ends_where_it_was(as_member, workout):
+    Workout.objects.filter(pk=workout.pk).update(
+        started_at=workout.started_at - actions.LEFT_BEHIND
+    )
+    page = as_member.get(step_url(workout, 1), follow=True)
+    assert "You left this workout hours ago" in text(page)
+    workout.refresh_from_db()
+    assert workout.ending == "stopped"
 
 
 def test_pain_of_four_leads_to_what_to_look_out_for(as_member, workout):

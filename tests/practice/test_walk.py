@@ -67,7 +67,7 @@ def test_the_first_rep_goes_to_45_and_only_when_stable_to_90():
     ("answers", "angle"), [(("stable", "stable"), None), (("stable", "not"), 45), (("not",), 45)]
 )
 def test_not_stable_stays_at_45_today(answers, angle):
-    assert walk.highest_angle(BLOCKS, said((4, *answers))) == angle
+    assert walk.highest_angle(BLOCKS[3], list(answers)) == angle
 
 
 def test_sets_come_one_after_the_other_and_then_the_planks():
@@ -85,7 +85,7 @@ def test_a_late_answer_to_a_later_part_does_not_skip_what_keeps_a_back_safe():
 
 
 def test_hanging_has_neither_a_first_rep_nor_a_stop_point():
-    parts = [position for position, _block in walk.stops(BLOCKS, HANGING)]
+    parts = [position for position, _block in walk.parts(BLOCKS, HANGING)]
     assert parts == [1, 2, 3, 6, 7, 8]
 
 

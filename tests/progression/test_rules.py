@@ -12,7 +12,9 @@ RUNG = Rung("raise", easier="bent-knee", harder="weighted")
 
 def done(*, paced=0, perfect=None, reps=10, domed=False, variation="raise"):
     perfect = paced if perfect is None else perfect
-    return PractisedSet(variation, perfect, max(reps, perfect), paced, domed)
+    easier = {"raise": "bent-knee", "bent-knee": "bug"}.get(variation)
+    ended_by = "doming" if domed else ""
+    return PractisedSet(variation, easier, perfect, max(reps, perfect), paced, ended_by)
 
 
 def test_a_newcomer_begins_on_the_easiest_rung_an_answer_names():
@@ -48,9 +50,23 @@ def test_less_than_that_stays(sets):
     assert rules.next_time(RUNG, sets).variation == "raise"
 
 
-def test_doming_eases_whatever_else_went_well():
+def test_a_fault_that_ends_a_set_eases_whatever_else_went_well():
     sets = [done(paced=20), done(domed=True)]
-    assert rules.next_time(RUNG, sets) == Decision("bent-knee", "doming-eases")
+    assert rules.next_time(RUNG, sets) == Decision("bent-knee", "fault-eases", {"fault": "doming"})
+
+
+def test_it_eases_below_the_rung_on_which_it_happened():
+    sets = [done(domed=True, variation="bent-knee")]
+    assert rules.next_time(RUNG, sets).variation == "bug"
+    assert rules.next_time(Rung("bug"), [done(domed=True, variation="bug")]).variation == "bug"
+
+
+def test_a_workout_that_ended_in_pain_never_moves_up():
+    assert rules.next_time(RUNG, [done(paced=20)], pain=True) == Decision("bent-knee", "pain-eases")
+
+
+def test_pain_before_the_first_rep_changes_no_rung():
+    assert rules.next_time(RUNG, [done(reps=0)], pain=True).variation == "raise"
 
 
 def test_on_the_highest_rung_fifteen_perfect_stay_there():
@@ -79,10 +95,10 @@ sets_of_any_kind = st.lists(
 @given(sets_of_any_kind)
 def test_nobody_ever_moves_more_than_one_rung(sets):
     decision = rules.next_time(RUNG, sets)
-    assert decision.variation in {"bent-knee", "raise", "weighted"}
+    assert decision.variation in {"bug", "bent-knee", "raise", "weighted"}
 
 
 @given(sets_of_any_kind)
-def test_nobody_moves_up_after_doming(sets):
-    if any(s.domed and s.variation == "raise" for s in sets):
-        assert rules.next_time(RUNG, sets).variation == "bent-knee"
+def test_nobody_moves_up_or_stays_after_a_fault_that_ended_a_set(sets):
+    if any(s.ended_by for s in sets if s.done):
+        assert rules.next_time(RUNG, sets).variation in {"bent-knee", "bug"}

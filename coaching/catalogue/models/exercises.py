@@ -52,6 +52,11 @@ class Fault(Entry):
     suggestion = models.CharField(
         _("what it offers"), max_length=20, choices=Suggestion, default=Suggestion.NONE
     )
+    pacer_notices = models.BooleanField(
+        _("the pacer notices it"),
+        default=False,
+        help_text=_("Asked about when somebody answers before the pacer has come down."),
+    )
     icon = models.SlugField(_("icon"), max_length=20)
 
     class Meta:

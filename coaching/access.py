@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 
 
 def anyone(view):
@@ -27,4 +27,18 @@ def person(view):
         return login
 
     checked.access = "person"
+    return checked
+
+
+def member(view):
+    """Somebody with an email address. A guest is asked to sign up first."""
+
+    @wraps(view)
+    def checked(request, *args, **kwargs):
+        if request.user.is_authenticated and request.user.is_guest:
+            return redirect("account_signup")
+        return view(request, *args, **kwargs)
+
+    checked = person(checked)
+    checked.access = "member"
     return checked

@@ -1,0 +1,14 @@
+"""Where guests make a difference to allauth's pages; all its other addresses are its own."""
+
+from allauth.account import views as allauth
+from django.urls import path
+
+from coaching.access import member
+from coaching.people import views
+
+urlpatterns = [
+    path("signup/", views.signup, name="account_signup"),
+    path("email/", member(allauth.email), name="account_email"),
+    path("password/change/", member(allauth.password_change), name="account_change_password"),
+    path("password/set/", member(allauth.password_set), name="account_set_password"),
+]
