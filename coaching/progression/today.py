@@ -14,6 +14,7 @@ from coaching.progression import plan, rules
 # Two or three times a week, never daily: the trunk recovers like any muscle. From the source
 # material; 48 hours between sessions is well supported for novices.
 WORKOUTS_A_WEEK = 3
+RECOVERY = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def page(catalogue, person):
         "week": days,
         "week_done": sum(day.done for day in days),
         "week_goal": WORKOUTS_A_WEEK,
+        "rested_on": rested_on(days),
         "next_rung": planned and next_rung(planned, last),
     }
 
@@ -71,6 +73,11 @@ def week(person):
     done = {timezone.localdate(at) for at in started.values_list("started_at", flat=True)}
     dates = [monday + timedelta(days=number) for number in range(7)]
     return [Day(date, date in done, date == today) for date in dates]
+
+
+def rested_on(days):
+    """The day from which the trunk has recovered from today's workout, or None without one."""
+    return next((day.date + RECOVERY for day in days if day.today and day.done), None)
 
 
 def summary(workout):

@@ -151,6 +151,24 @@ def test_today_says_what_comes_and_why(as_member, placed):
     assert "11 of 12 were perfect." in text(page)
 
 
+def test_after_a_workout_today_asks_for_rest_and_names_the_day(as_member, placed):
+    done = WorkoutFactory(person=placed, variation="lying-raise")
+    RepFactory(workout_set=done.sets.first(), number=1)
+    actions.complete_workout(workout=done, ending="done")
+    day = f"{timezone.localdate() + timedelta(days=2):%A}"
+    page = text(as_member.get(reverse("home")))
+    assert f"Rest until {day}" in page
+    assert "Train again all the same" in page
+
+
+def test_a_running_workout_is_gone_on_with_or_ended_before_a_new_one(as_member, placed):
+    running = WorkoutFactory(person=placed)
+    page = text(as_member.get(reverse("start")))
+    assert reverse("workout", args=[running.pk]) in page
+    assert reverse("completion", args=[running.pk]) in page
+    assert 'name="workout"' not in page
+
+
 def test_fifteen_slow_perfect_reps_move_up_and_the_reason_is_kept(as_member, placed):
     done = WorkoutFactory(person=placed, variation="lying-raise")
     for number in range(1, 16):
