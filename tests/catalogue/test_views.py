@@ -1,0 +1,87 @@
+"""The exercise pages: everything the Release says of a movement, and no query to say it."""
+
+import pytest
+from django.urls import reverse
+
+from coaching.catalogue import releases
+from coaching.progression.models import Placement
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.fixture
+def page(client, catalogue):
+    """A page as somebody sees it who never was here, apostrophes as they are read."""
+
+    def get(name, *args):
+        response = client.get(reverse(name, args=args))
+        assert response.status_code == 200
+        return text(response).replace("&#x27;", "'")
+
+    return get
+
+
+def test_the_ladder_has_every_rung_in_order_with_drills_and_topics(page, catalogue):
+    shown = page("ladder")
+    places = [shown.index(f"{reverse('variation', args=[v.slug])}") for v in catalogue.rungs]
+    assert places == sorted(places)
+    for drill in catalogue.drills:
+        assert reverse("drill", args=[drill.slug]) in shown
+    for topic in catalogue.topics:
+        assert topic.title in shown
+
+
+@pytest.mark.parametrize("rung", range(1, 10))
+def test_a_variation_says_how_what_spoils_it_and_what_stands_beside_it(page, catalogue, rung):
+    variation = catalogue.rungs[rung - 1]
+    shown = page("variation", variation.slug)
+    assert variation.name in shown
+    assert "<leg-figure" in shown
+    for step in variation.steps:
+        assert step.title in shown
+    for slug in variation.faults:
+        assert catalogue.fault(slug).name in shown
+        assert catalogue.fault(slug).cue in shown
+    for use in variation.muscles:
+        assert catalogue.muscle(use.muscle).name in shown
+    for neighbour in (catalogue.easier(variation), catalogue.harder(variation)):
+        if neighbour:
+            assert reverse("variation", args=[neighbour.slug]) in shown
+    if variation.load_high:
+        assert str(variation.load_high) in shown
+
+
+def test_a_drill_and_a_topic_have_pages_of_their_own(page, catalogue):
+    for drill in catalogue.drills:
+        assert drill.steps[0].title in page("drill", drill.slug)
+    for topic in catalogue.topics:
+        assert topic.summary in page("topic", topic.slug)
+
+
+def test_the_contact_sheet_shows_every_movement_in_three_poses(page, catalogue):
+    shown = page("figures")
+    movements = len(catalogue.variations) + len(catalogue.drills)
+    assert shown.count("<leg-figure") == 3 * movements
+
+
+@pytest.mark.parametrize("name", ["variation", "drill", "topic"])
+def test_what_nobody_wrote_is_not_there(client, name):
+    response = client.get(reverse(name, args=["sit-up"]))
+    assert response.status_code == 404
+    assert "legraises" in text(response)
+
+
+def test_the_pages_ask_the_database_nothing(client, django_assert_num_queries):
+    releases.current()
+    with django_assert_num_queries(0):
+        client.get(reverse("ladder"))
+        client.get(reverse("variation", args=["lying-raise"]))
+
+
+def test_somebodys_own_rung_is_marked(as_member, member):
+    Placement.objects.create(person=member, variation_id="lying-raise", why="Test.", rule="test")
+    assert as_member.get(reverse("ladder")).context["current"] == "lying-raise"
