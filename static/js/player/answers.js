@@ -3,10 +3,11 @@
 // anywhere for "that one was off".
 
 const INTERACTIVE =
-  "a, button, input, select, textarea, label, summary, dialog, [role=button], [data-no-mark]";
+  "a, button, input, select, textarea, label, summary, dialog, [popover], [role=button], [data-no-mark]";
 
 export function watchAnswers(pacer, { doc = document, signal } = {}) {
   const question = () => doc.querySelector('[data-part="rushed"]');
+  let covered = false; // a tap beside an open sheet closes it, and means nothing else
 
   function ask(event, element) {
     // Before anybody else hears of the click: the answer is not sent yet.
@@ -27,18 +28,20 @@ export function watchAnswers(pacer, { doc = document, signal } = {}) {
       // Buttons of an open sheet, or of the question itself, are answers given with thought.
       const inScope = button.closest("[data-key-scope]");
       if (element?.hidden && !inScope && pacer.judge().rushed) ask(event, element);
-    } else if (pacer.marking && !event.target.closest?.(INTERACTIVE)) {
+    } else if (pacer.marking && !covered && !event.target.closest?.(INTERACTIVE)) {
       pacer.off();
     }
   }
 
   function submit({ target }) {
     const field = target.elements.namedItem("descent_seconds");
-    if (!field) return;
+    if (!field || "unsent" in target.dataset) return; // sent again: what was measured stays
     const { descent } = pacer.judge();
     field.value = descent === null ? "" : descent.toFixed(1);
   }
 
+  const look = () => (covered = doc.querySelector("[popover]:popover-open") !== null);
+  doc.addEventListener("pointerdown", look, { capture: true, signal });
   doc.addEventListener("click", click, { capture: true, signal });
   doc.addEventListener("submit", submit, { capture: true, signal });
 }

@@ -21,11 +21,18 @@ export function createCaptions(pacer, words, doc = document) {
       write("breath", words.breath[breath] ?? "");
     },
     say: (text) => write("status", text ?? ""),
-    /** Parts of the page that belong to some states only: data-shows="idle paused". */
-    reveal(state) {
+    /**
+     * Parts of the page that belong to some states only, data-shows="idle paused", or that are true of
+     * some sets only, data-only="whole first" (all of them).
+     */
+    reveal(state, facts = []) {
       pacer.dataset.state = state;
-      for (const element of doc.querySelectorAll("[data-shows]")) {
-        element.hidden = !element.dataset.shows.split(" ").includes(state);
+      for (const element of doc.querySelectorAll("[data-shows], [data-only]")) {
+        const { shows, only } = element.dataset;
+        element.hidden = Boolean(
+          (shows && !shows.split(" ").includes(state)) ||
+            (only && !only.split(" ").every((fact) => facts.includes(fact))),
+        );
       }
     },
   };

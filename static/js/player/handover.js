@@ -1,29 +1,65 @@
-// A whole set goes from the page where it was paced to the page where it is judged. Kept for this tab
-// only, until it is saved or the set is begun anew.
+// A whole set on its way from the page where it is paced to the page where it is judged. Written down
+// after every rep, so that a closed tab or an empty battery loses no more than the rep under way. One
+// set at a time is kept, on this device, until it is saved or begun anew.
 
-const KEY = "legraises.set:";
+const KEY = "legraises.set";
 
-export function handOver(set, reps, storage = globalThis.sessionStorage) {
+// A function, because even naming localStorage throws where it is blocked.
+const onThisDevice = () => globalThis.localStorage;
+
+export function handOver(set, reps, storage = onThisDevice) {
   try {
-    storage.setItem(KEY + set, JSON.stringify(reps));
+    storage().setItem(KEY, JSON.stringify({ set, reps }));
   } catch {
     // The page is then filled with perfect reps, to be marked by hand.
   }
 }
 
-/** What was handed over for this set, or null. */
-export function takeOver(set, storage = globalThis.sessionStorage) {
+/** What was handed over for this set from rep number `first` on: earlier ones are saved. Or null. */
+export function takeOver(set, first = 1, storage = onThisDevice) {
   try {
-    return JSON.parse(storage.getItem(KEY + set));
+    const kept = JSON.parse(storage().getItem(KEY));
+    const reps = kept?.set === set ? kept.reps.filter(({ rep }) => rep >= first) : [];
+    return reps.length ? reps : null;
   } catch {
     return null;
   }
 }
 
-export function forget(set, storage = globalThis.sessionStorage) {
+/** Once all of it is saved there is nothing to keep. */
+export function forgetSaved(set, first, storage = onThisDevice) {
   try {
-    storage.removeItem(KEY + set);
+    const kept = JSON.parse(storage().getItem(KEY));
+    if (kept.set === set && kept.reps.every(({ rep }) => rep < first)) forget(storage);
   } catch {
     // nothing was kept, then
+  }
+}
+
+export function forget(storage = onThisDevice) {
+  try {
+    storage().removeItem(KEY);
+  } catch {
+    // nothing was kept, then
+  }
+}
+
+// "End the set here" is said on one page and heard by the next, once the reps are saved.
+const ENDED = "legraises.ended";
+const inThisTab = () => globalThis.sessionStorage;
+
+export function sayEnded(set, storage = inThisTab) {
+  try {
+    storage().setItem(ENDED, set);
+  } catch {
+    // then the set's page offers to go on with it
+  }
+}
+
+export function wasEnded(set, storage = inThisTab) {
+  try {
+    return storage().getItem(ENDED) === set;
+  } catch {
+    return false;
   }
 }

@@ -1,39 +1,61 @@
-// Keys, foot pedals and page-turners. A key acts by clicking the real button that carries its
-// data-key, so whatever the button does (a form, htmx, a link) is what the key does.
+// Keys, foot pedals and page-turners. A key acts by clicking the real button that carries its name
+// in data-key (which may hold several), so whatever the button does (a form, htmx, a link) is what
+// the key does.
 
 const KEYS = {
   " ": "perfect", Enter: "perfect", PageDown: "perfect", ArrowRight: "perfect",
   PageUp: "off", ArrowLeft: "off",
   Backspace: "undo",
 };
+const LETTERS = { p: "pain", s: "pace", e: "end" };
 // Things that have a use for keys of their own.
 const TYPING =
-  "input, textarea, select, [contenteditable], [role=slider], [role=spinbutton], [role=listbox]";
-const PRESSABLE = "a[href], button, summary, [role=button]";
+  "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=slider], " +
+  "[role=spinbutton], [role=listbox]";
+const PRESSABLE = "a[href], button, summary, [role=button], [type=radio], [type=checkbox]";
+// A focus that follows a tap within so many milliseconds is the tap's doing.
+const TAP = 500;
 // On a screen without reps the primary action carries "next".
 const ELSEWHERE = { perfect: "next" };
 
 function actionOf(event, shortcuts) {
   if (event.key in KEYS) return KEYS[event.key];
   if (!shortcuts) return null;
-  if (event.key.toLowerCase() === "p") return "pain";
+  if (event.key === "?") return "help";
+  if (event.shiftKey) return null;
+  const letter = LETTERS[event.key.toLowerCase()];
+  if (letter) return letter;
   // By place, not by character: on a French keyboard a plain 1 types "&".
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
   return digit ? `fault-${digit[1]}` : null;
 }
 
-const usable = (button) =>
-  !button.disabled && button.getAttribute("aria-disabled") !== "true" && button.checkVisibility();
+// A small screen has no room for every fault's button; its digit works there too.
+const inSight = (button, name) =>
+  (name.startsWith("fault-") ? button.parentElement : button).checkVisibility();
 
-/** The button for an action: in the open dialog or question if there is one, else on the page. */
-export function findButton(action, doc = document) {
+const usable = (button, name) =>
+  !button.disabled && button.getAttribute("aria-disabled") !== "true" && inSight(button, name);
+
+/** What the keys are for: the open dialog or question if there is one, else the page. */
+function scopeOf(doc) {
   const questions = [...doc.querySelectorAll("[data-key-scope]")].filter((el) => el.checkVisibility());
-  const scope = doc.querySelector("dialog:modal") ?? questions.at(-1) ?? doc;
+  return doc.querySelector("dialog:modal") ?? questions.at(-1) ?? doc;
+}
+
+/** The button for an action, where the keys are for it. */
+export function findButton(action, doc = document) {
+  const scope = scopeOf(doc);
   const named = (name, root = scope) =>
-    [...root.querySelectorAll(`[data-key="${name}"]`)].find(usable);
+    [...root.querySelectorAll(`[data-key~="${name}"]`)].find((button) => usable(button, name));
   if (action === "pain") return named("pain") ?? named("pain", doc); // in reach whatever is asked
   return named(action) ?? named(ELSEWHERE[action]);
 }
+
+// Where anything that is not said is perfect, every key that leads on elsewhere says "off". Headset
+// buttons do not: there, next has always meant perfect.
+const findForKey = (action, doc) =>
+  findButton(action, doc) ?? (action === "perfect" ? findButton("mark", doc) : undefined);
 
 export function press(action, doc = document) {
   const button = findButton(action, doc);
@@ -41,29 +63,53 @@ export function press(action, doc = document) {
   return Boolean(button);
 }
 
-/** `shortcuts()` false switches letters and digits off (WCAG 2.1.4). */
-export function listenToKeys({ doc = document, shortcuts = () => true, signal } = {}) {
+/** Moves the focus to what is to be done here. */
+export const focusPrimary = (doc = document) =>
+  findForKey("perfect", doc)?.focus({ preventScroll: true });
+
+// Radios keep their arrows, and a chosen one leads on.
+const hasItsOwn = (target, key) =>
+  target.closest(TYPING) !== null || (target.matches("[type=radio]") && key.startsWith("Arrow"));
+
+const meansItself = (element) =>
+  element?.matches(PRESSABLE) && !(element.type === "radio" && element.checked);
+
+/**
+ * `shortcuts()` false switches letters and digits off (WCAG 2.1.4). `otherwise(action)` may do
+ * something about an action that has no button here, and says whether it did.
+ */
+export function listenToKeys({
+  doc = document, shortcuts = () => true, otherwise = () => false, signal,
+} = {}) {
   const taken = new Set();
-  // Somebody who walked to a button with Tab means that button. After a tap on one, Space is an
-  // answer again. (:focus-visible does not tell the two apart once a key is pressed.)
-  let walked = false;
+  // Somebody who went to a button, with Tab or with a screen reader, means that button. After a tap on
+  // one, Space is an answer again. (:focus-visible does not tell the two apart once a key is pressed.)
+  let touched = -Infinity;
+  let tapped = false;
+
+  const meant = (element) => !tapped && meansItself(element) && scopeOf(doc).contains(element);
 
   function down(event) {
     const { target, key } = event;
     if (event.defaultPrevented || event.isComposing) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (target instanceof Element && target.closest(TYPING)) return;
-    if (key === "Tab") walked = true;
-    if (walked && doc.activeElement?.matches(PRESSABLE) && (key === " " || key === "Enter")) {
+    if (event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && key !== "?")) return;
+    if (target instanceof Element && hasItsOwn(target, key)) return;
+    touched = -Infinity;
+    if ((key === " " || key === "Enter") && meant(doc.activeElement)) {
       if (event.repeat && doc.activeElement.matches("[data-key]")) event.preventDefault();
       return;
     }
     const action = actionOf(event, shortcuts());
-    if (!action || !findButton(action, doc)) return;
+    if (!action) return;
+    const button = findForKey(action, doc);
+    // A key that is held down, or a pedal that is stood on, is one answer.
+    if (button) {
+      if (!event.repeat) button.click();
+    } else if (event.repeat || !otherwise(action)) {
+      return;
+    }
     event.preventDefault();
     taken.add(event.code);
-    // A key that is held down, or a pedal that is stood on, is one answer.
-    if (!event.repeat) press(action, doc);
   }
 
   // Some browsers press a focused button when Space comes up, whatever happened when it went down.
@@ -71,7 +117,9 @@ export function listenToKeys({ doc = document, shortcuts = () => true, signal } 
     if (taken.delete(event.code)) event.preventDefault();
   }
 
-  doc.addEventListener("pointerdown", () => (walked = false), { capture: true, signal });
+  const capture = { capture: true, signal };
+  doc.addEventListener("pointerdown", () => (touched = performance.now()), capture);
+  doc.addEventListener("focusin", () => (tapped = performance.now() - touched < TAP), capture);
   doc.addEventListener("keydown", down, { signal });
   doc.addEventListener("keyup", up, { signal });
 }

@@ -15,8 +15,8 @@ export function createOutput(settings, words) {
   let metronome = null;
 
   const forget = settings.onChange((name) => {
-    if (name === "sound" || name === "volume") sound.refresh();
-    if (name === "voice" && !settings.get("voice")) voice.hush();
+    if (["sound", "volume", "muted"].includes(name)) sound.refresh();
+    if (["voice", "muted"].includes(name)) voice.hush();
   });
 
   return {

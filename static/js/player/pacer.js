@@ -18,7 +18,7 @@ export class Pacer {
   #judging; // held fast, so that changing one's mind midway changes the next set
   #told; // how far along the timeline the cues have been given
   #ended; // the last rep that was reported as ended
-  #rushed = null; // the rep whose answer came too early: it stays so, however late the question is answered
+  #rushed = null; // {rep, verdict} of an answer that came too early: it stays so, however late "No" is said
 
   constructor(ports) {
     Object.assign(this, ports);
@@ -38,6 +38,10 @@ export class Pacer {
     this.#rushed = null;
     this.output.follow(this.#run);
     this.captions.show(this.#run.position());
+  }
+
+  get judging() {
+    return this.#judging;
   }
 
   start() {
@@ -71,6 +75,35 @@ export class Pacer {
   restart() {
     this.ready(this.#run.position().rep);
     this.#startAfresh();
+  }
+
+  /** A whole set that was left midway: what was done stays done, and it goes on with the next rep. */
+  restore(reps) {
+    this.set = reps.reduce(
+      (set, { rep, descent, at, off }) => {
+        const done = finishRep(set, rep, descent, at);
+        return off ? markOff(done, rep) : done;
+      },
+      emptySet(),
+    );
+    const next = reps.at(-1).rep + 1;
+    if (next <= this.spec().reps) this.ready(next);
+    this.#become(next <= this.spec().reps ? "idle" : "done");
+  }
+
+  /** The set from its first rep, as if nothing had been done. */
+  anew() {
+    this.set = emptySet();
+    this.ready();
+    this.#become("idle");
+  }
+
+  /** A whole set ends where it is. With no rep done there is nothing to judge: ready once more. */
+  end() {
+    if (this.#judging !== "whole" || this.state === "done") return;
+    this.output.still();
+    if (this.set.done.length) this.#finish();
+    else this.anew();
   }
 
   /** The page has gone on to another rep: the answer is in, or one was taken back. */
@@ -132,9 +165,10 @@ export class Pacer {
   /** What an answer given now says about the way down. */
   judge() {
     const { rep } = this.#run.position();
+    if (this.#rushed?.rep === rep) return this.#rushed.verdict;
     const verdict = judgeDescent(this.#run, rep);
-    if (verdict.rushed) this.#rushed = rep;
-    return this.#rushed === rep ? { rushed: true, descent: null } : verdict;
+    if (verdict.rushed) this.#rushed = { rep, verdict };
+    return verdict;
   }
 
   asked() {
@@ -144,7 +178,6 @@ export class Pacer {
 
   #become(state) {
     this.state = state;
-    this.captions.reveal(state);
     this.send("pacer-state", { state });
   }
 

@@ -3,8 +3,10 @@
 //
 //   data-tempo="2-1-3-1" data-starts-at="bottom|top" data-reps="10" data-rep="1" data-alternating
 //   or data-seconds="30" data-kind="hold|rest" data-soon="what to say ten seconds before the end"
-//   data-countdown="10" to lie down · data-lead="2" between reps · data-autostart
+//   data-countdown="10" to lie down · data-lead="2" between reps
+//   data-autostart, or data-autostart="paced" where data-workout was begun with the pacer
 //   data-judging="every|whole|none" (else the person's setting) · data-then="next": key when done
+//   data-set, data-review: a whole set is kept under that name and judged on that page
 //
 // After a swap by htmx, data-next-rep anywhere on the page becomes data-rep: one past data-reps ends it.
 //
@@ -14,15 +16,17 @@
 import { watchAnswers } from "./answers.js";
 import { createCaptions } from "./captions.js";
 import { bindActions } from "./controls.js";
-import { press } from "./keys.js";
+import { wasEnded } from "./handover.js";
+import { focusPrimary, press } from "./keys.js";
 import { createOutput } from "./output.js";
+import { isPaced, rememberPaced } from "./paced.js";
 import { Pacer } from "./pacer.js";
 import { playerSettings as settings } from "./settings.js";
 import { readWords } from "./spoken.js";
 import { parseTempo } from "./timing.js";
 import { onVisibility } from "./visibility.js";
-import { createWakeLock } from "./wakelock.js";
 import { listReps } from "./wholeset.js";
+import { showWholeSet } from "./wholeview.js";
 
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -32,8 +36,9 @@ class RepPacer extends HTMLElement {
   #captions;
   #output;
   #stop;
-  #wakeLock;
+  #whole;
   #figure;
+  #ended = false; // the person ended this set early, on the page before
   #leftRunning = false;
 
   connectedCallback() {
@@ -42,7 +47,6 @@ class RepPacer extends HTMLElement {
     const words = readWords();
     if (this.dataset.soon) words.say.soon = this.dataset.soon;
     this.#output = createOutput(settings, words);
-    this.#wakeLock = createWakeLock();
     this.#captions = createCaptions(this, words);
     this.#pacer = new Pacer({
       words,
@@ -57,17 +61,40 @@ class RepPacer extends HTMLElement {
     watchAnswers(this.#pacer, { signal });
     onVisibility({ hidden: () => this.#hidden(words), shown: () => this.#shown(words) }, { signal });
     document.addEventListener("htmx:after:swap", () => this.#swapped(), { signal });
+    // One that started by itself may have been refused its sound until the page was touched.
+    const wake = () => this.state === "running" && this.#output.unlock();
+    for (const type of ["pointerup", "keydown"]) document.addEventListener(type, wake, { signal });
     const forget = settings.onChange((name) => {
-      if (name === "judging" && this.state === "idle") this.#pacer.ready();
+      if (name !== "judging" || this.state !== "idle") return;
+      this.#pacer.ready();
+      this.#reveal();
     });
     signal.addEventListener("abort", forget);
-    if ("autostart" in this.dataset) this.#pacer.start();
+    this.#whole = showWholeSet(this, words, { signal });
+    this.#begin();
+  }
+
+  #begin() {
+    const found = this.#whole.found();
+    const { autostart, workout, set, review } = this.dataset;
+    if (review && !found && wasEnded(set)) {
+      this.#ended = true;
+      this.dataset.judging = "whole";
+      this.#pacer.ready();
+    } else if (found) {
+      this.dataset.judging = "whole"; // as it was begun, whatever is chosen for the next one
+      this.#pacer.ready();
+      this.#pacer.restore(found);
+      this.#whole.show();
+    } else if (autostart === "" || (autostart === "paced" && isPaced(workout))) {
+      this.#pacer.start();
+    }
+    this.#reveal();
   }
 
   disconnectedCallback() {
     this.#pacer.pause();
     this.#stop.abort();
-    this.#wakeLock.dispose();
     this.#output.close();
     this.#pacer = null;
   }
@@ -92,9 +119,21 @@ class RepPacer extends HTMLElement {
 
   // The pacer stays on the page while the prompt is swapped; the new prompt says which rep it is for.
   #swapped() {
-    this.#captions.reveal(this.state);
     const { nextRep } = document.querySelector("[data-next-rep]")?.dataset ?? {};
     if (nextRep) this.dataset.rep = nextRep;
+    this.#reveal();
+  }
+
+  // What is on the page for this state; a focus that went with what was hidden goes to what is next.
+  #reveal() {
+    const { judging, set } = this.#pacer;
+    const focused = document.activeElement;
+    this.#captions.reveal(this.state, [
+      judging,
+      this.#ended ? "ended" : set.done.length ? "kept" : "fresh",
+      ...(Number(this.dataset.rep) > 1 ? [] : ["first"]),
+    ]);
+    if (focused !== document.body && !focused?.checkVisibility()) focusPrimary();
   }
 
   #pose({ lift, rep }) {
@@ -110,9 +149,8 @@ class RepPacer extends HTMLElement {
   #send(name, detail) {
     if (name === "set-end") detail = { reps: this.reps };
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
-    if (name !== "pacer-state" && name !== "set-end") return;
-    if (this.state === "running") this.#wakeLock.hold();
-    if (this.state === "done" || this.state === "idle") this.#wakeLock?.release();
+    if (name === "pacer-state" && this.#pacer) this.#reveal();
+    if (this.state === "running" && this.dataset.workout) rememberPaced(this.dataset.workout);
     if (name === "set-end" && this.dataset.then) press(this.dataset.then);
   }
 

@@ -54,15 +54,18 @@ class SetReview extends HTMLElement {
     this.querySelector('[data-part="tiles"]').hidden = false;
     this.querySelector('[data-part="rows"]').hidden = true;
     this.addEventListener("click", ({ target }) => this.#tapped(target));
-    this.closest("form").addEventListener("submit", () => forget(this.dataset.keptAs));
+    // Kept until the set's own page finds them saved: this may be sent into a dead network. Who would
+    // rather judge rep by rep begins the set anew.
+    document.querySelector("[data-forget]")?.addEventListener("click", () => forget());
     this.#show();
   }
 
-  // Reps the pacer did not get to were not done.
+  // Reps the pacer did not get to were not done. A page that came back with a complaint has the
+  // person's own answers in it already.
   #takeOver() {
-    const reps = takeOver(this.dataset.keptAs);
+    const first = Number(this.querySelector(".tile b")?.textContent);
+    const reps = takeOver(this.dataset.keptAs, first);
     if (!reps) return;
-    const first = Number(this.querySelector(".tile b").textContent);
     this.#rows.forEach((row, index) => {
       const rep = reps.find((each) => each.rep === first + index);
       row.said = rep ? (rep.off ? "off" : "perfect") : "skip";

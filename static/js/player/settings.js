@@ -3,11 +3,13 @@
 
 const KEY = "legraises.player";
 const DEFAULTS = {
+  muted: false, // tones and voice at once
   sound: true,
   voice: true,
   vibration: true,
   headset: true, // headset buttons; they need the audio focus, which pauses other music
   keys: true, // letters and digits as shortcuts: WCAG 2.1.4 wants a way to switch them off
+  hint: true, // the keys are still to be shown once
   volume: 0.7,
   judging: "every", // or "whole"
 };

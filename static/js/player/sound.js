@@ -45,15 +45,16 @@ export function createSound(settings, Context = globalThis.AudioContext) {
   let context = null;
   let output = null;
 
-  const level = () => (settings.get("sound") ? settings.get("volume") : 0);
+  const heard = () => settings.get("sound") && !settings.get("muted");
+  const level = () => (heard() ? settings.get("volume") : 0);
 
   return {
     get context() {
       return context;
     },
-    /** Call from a tap or a key: browsers keep audio asleep until then. */
+    /** Call from a tap or a key: browsers keep audio asleep until then, and complain when asked. */
     unlock() {
-      if (!Context) return;
+      if (!Context || navigator.userActivation?.hasBeenActive === false) return;
       try {
         context ??= new Context({ latencyHint: "interactive" });
         output ??= new GainNode(context, { gain: level() });

@@ -29,7 +29,7 @@ export const fill = (text, values) =>
   (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 export function readWords(doc = document) {
-  const empty = { phases: {}, breath: {}, counts: [], say: {}, status: {} };
+  const empty = { phases: {}, breath: {}, counts: [], say: {}, status: {}, dots: {} };
   const block = doc.getElementById("player-words");
   return block ? { ...empty, ...JSON.parse(block.textContent) } : empty;
 }

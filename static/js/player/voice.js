@@ -26,7 +26,8 @@ export function createVoice(
     },
     say(text) {
       // Asked anew each time: some browsers load their voices late.
-      const voice = text && settings.get("voice") ? find() : null;
+      const wanted = settings.get("voice") && !settings.get("muted");
+      const voice = text && wanted ? find() : null;
       if (!voice) return;
       hush();
       const utterance = new SpeechSynthesisUtterance(text);

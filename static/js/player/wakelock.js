@@ -1,12 +1,14 @@
-// Keeps the screen on while a set runs. The browser lets go of it whenever the tab is hidden, so it
+// Keeps the screen on while somebody trains. The browser lets go of it whenever the tab is hidden, so it
 // is asked for again when the tab comes back. Refused (low battery) or missing: the screen may dim.
 
 export function createWakeLock(doc = document, device = navigator) {
   let wanted = false;
   let lock = null;
+  let asking = false;
 
   async function take() {
-    if (!wanted || lock || doc.visibilityState !== "visible") return;
+    if (!wanted || lock || asking || doc.visibilityState !== "visible") return;
+    asking = true;
     try {
       const taken = await device.wakeLock?.request("screen");
       if (!taken) return;
@@ -20,6 +22,8 @@ export function createWakeLock(doc = document, device = navigator) {
       });
     } catch {
       lock = null;
+    } finally {
+      asking = false;
     }
   }
 
@@ -42,4 +46,18 @@ export function createWakeLock(doc = document, device = navigator) {
       this.release();
     },
   };
+}
+
+/** Holds it while somebody trains: from one sign of life until `minutes` without another. */
+export function holdAwake(lock, { doc = document, minutes = 10, signal } = {}) {
+  let timer = null;
+  const stir = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => lock.release(), minutes * 60_000);
+    lock.hold();
+  };
+  for (const type of ["pointerdown", "keydown", "pacer-state", "rep-start", "visibilitychange"]) {
+    doc.addEventListener(type, stir, { capture: true, passive: true, signal });
+  }
+  stir();
 }
