@@ -26,8 +26,8 @@ ARGS = [
 ]
 # A busy machine with two cores is slow, and not wrong.
 PATIENCE = 15_000
-# The console repeats every answer that is not a 2xx, and those are often what a test is about.
-EXPECTED = ("Failed to load resource",)
+# The console repeats every answer that is not a 2xx and every request that a test lets fail.
+EXPECTED = ("Failed to load resource", "htmx: htmx:error: Failed to fetch")
 WATCH = """
   document.addEventListener("securitypolicyviolation", (event) => {
     console.error(`Policy: ${event.violatedDirective} stops ${event.blockedURI}`);
@@ -87,7 +87,7 @@ class Visits:
         self.contexts.append(context)
         context.add_init_script(WATCH)
         context.on("console", self._on_console)
-        context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
+        context.on("weberror", lambda error: self.complaints.append(f"script: {error.error.stack}"))
         context.on("request", self._on_request)
         context.on("response", self._on_response)
         if user:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import expect
 
+
 @dataclass
 class Told:
     """The reps of one set as the person remembers them, to hold the page against."""
@@ -67,8 +68,12 @@ def heading(page):
     return page.get_by_role("heading", level=1)
 
 
+def expect_heading(page, text):
+    expect(heading(page)).to_have_text(text)
+
+
 def expect_step(page, title):
-    expect(heading(page)).to_have_text(title)
+    expect_heading(page, title)
 
 
 def press_next(page):
@@ -184,4 +189,4 @@ def say_and_check(page, told, faults):
 def saved_reps(workout_set):
     """What the database knows, as tuples of slugs in order."""
     kept = workout_set.reps.kept().order_by("number")
-    return [tuple(sorted(rep.faults.values_list("fault_id", flat=True))) for rep in kept]
+    return [tuple(sorted(rep.faults.values_list("slug", flat=True))) for rep in kept]

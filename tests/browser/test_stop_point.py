@@ -71,13 +71,31 @@ def test_a_finger_moves_the_leg(visit, guest, workout):
     handle = leg(page).locator("[data-part=handle]").bounding_box()
     x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
     before = int(degrees(page).input_value())
-    touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for up in range(5, 45, 5):
-        touch.send(
-            "Input.dispatchTouchEvent",
-            {"type": "touchMove", "touchPoints": [{"x": x, "y": y - up}]},
-        )
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    finger = page.context.new_cdp_session(page)
+    for kind, points in [
+        ("touchStart", [(x, y)]),
+        *(("touchMove", [(x, y - up)]) for up in range(5, 45, 5)),
+        ("touchEnd", []),
+    ]:
+        touches = [{"x": x, "y": y} for x, y in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
     assert int(degrees(page).input_value()) > before
     assert page.evaluate("scrollY") == 0
+
+
+def test_stopping_higher_in_a_set_moves_the_floor_without_a_page_load(visit, guest, names):
+    workout = workouts.at_set(guest, floor=26)
+    page = visit(workouts.set_url(workout), user=guest)
+    page.evaluate("window.here = true")
+    told = player.Told(names)
+    for _twice in range(2):
+        player.say_and_check(page, told, ("back-arched",))
+    figure = page.get_by_role("img", name="Lying leg raise")
+    expect(figure).to_contain_text("26°")
+    player.prompt(page).get_by_role("button", name="Stop at 36° from now on").click()
+    expect(figure).to_contain_text("36°")
+    player.expect_rep(page, 3)
+    player.expect_tally(page, told)
+    assert page.evaluate("window.here") is True
+    workout.refresh_from_db()
+    assert workout.floor == 36

@@ -17,7 +17,8 @@ def at_step(person, position, *, variation="lying-raise", **options):
     for part, said in enumerate(ANSWERS[: position - 1], start=1):
         for turn, answer in enumerate(said, start=1):
             StepAnswer.objects.create(workout=workout, position=part, turn=turn, answer=answer)
-    actions.check_in(workout=workout, moment="before", pain=0, happened_at=workout.started_at)
+    if position > 1:
+        actions.check_in(workout=workout, moment="before", pain=0, happened_at=workout.started_at)
     return workout
 
 
@@ -50,9 +51,7 @@ def finished(person, *, reps=((), ("back-arched",), ()), ending="done", pain=1, 
     workout = at_set(person, reps=reps, **options)
     actions.complete_set(workout_set=first_set(workout))
     if pain is not None:
-        actions.check_in(
-            workout=workout, moment="after", pain=pain, happened_at=workout.started_at
-        )
+        actions.check_in(workout=workout, moment="after", pain=pain, happened_at=workout.started_at)
     actions.complete_workout(workout=workout, ending=ending)
     return workout
 

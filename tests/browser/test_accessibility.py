@@ -1,0 +1,154 @@
+"""axe-core finds nothing at WCAG 2.2 AA: any page, any state, light and dark, phone and wide."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from coaching.practice import actions
+from tests.browser import player, states, workouts
+from tests.browser.axe import Findings
+from tests.browser.sizes import PHONE, WIDE
+from tests.factories.people import GuestFactory
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def axe():
+    findings = Findings({"phone": PHONE, "wide": WIDE})
+    yield findings
+    findings.tell()
+
+
+@pytest.fixture
+def still(visit):
+    """A visit of somebody who wants nothing to move."""
+    return lambda **options: visit(reduced_motion="reduce", **options)
+
+
+@pytest.mark.parametrize("third", range(3))
+def test_the_catalogue(still, axe, shipped, third):
+    page = still()
+    for url in states.catalogue_pages(shipped)[third::3]:
+        states.see(page, url, axe.look)
+
+
+def test_strangers(still, axe):
+    page = still()
+    states.see(page, reverse("home"), axe.look)
+    page.get_by_role("button", name="Your menu").click()
+    axe.look(page, "the menu")
+    states.see(page, reverse("red_flags"), axe.look)
+    states.walk_the_start(page, axe.look)
+
+
+def test_guests_and_members(still, axe, guest, member):
+    page = still(user=guest)
+    states.see(page, reverse("home"), axe.look, name="today, nothing done yet")
+    states.see(page, reverse("history"), axe.look, name="history, empty")
+    stopped = workouts.finished(guest, reps=(), ending="stopped", pain=None)
+    states.see(page, reverse("summary", args=[stopped.pk]), axe.look, name="summary, nothing done")
+    running = workouts.at_set(guest)
+    states.see(page, reverse("home"), axe.look, name="today, under way")
+    states.see(page, reverse("start"), axe.look, name="start, under way")
+    states.see(page, reverse("history"), axe.look, name="history, under way")
+    actions.complete_workout(workout=running, ending="pain")
+    states.see(page, reverse("red_flags"), axe.look, name="red flags after pain")
+
+    page = still(user=member)
+    for _workout in range(22):
+        last = workouts.finished(member)
+    states.see(page, reverse("home"), axe.look, name="today, of a member")
+    page.get_by_role("button", name="Your menu").click()
+    axe.look(page, "the menu of a member")
+    states.see(page, reverse("history"), axe.look, name="history, full")
+    states.see(page, reverse("history") + "?page=2", axe.look)
+    states.see(page, reverse("summary", args=[last.pk]), axe.look, name="summary, a guest's")
+
+
+def test_starting_again(still, axe):
+    """Somebody who has a rung is not asked again; what two tabs start is one workout."""
+    page = still()
+    player.start_as_newcomer(page)
+    player.expect_step(page, "Place and body")
+    page.goto(reverse("home"))
+    page.get_by_role("main").get_by_role("button", name="End it here").click()
+    player.expect_heading(page, "You stopped before the first rep")
+    states.see(page, reverse("start"), axe.look, name="start, with a rung")
+    other = page.context.new_page()
+    other.goto(reverse("start"))
+    player.press_start(other)
+    player.expect_step(other, "Place and body")
+    player.press_start(page)
+    player.expect_heading(page, "Nothing was changed")
+    axe.look(page, "409")
+
+
+@pytest.mark.urls("tests.browser.wrong_urls")
+def test_pages_that_say_no(still, visit, axe):
+    page = still()
+    states.see(page, "/no/such/page/", axe.look, status=404)
+    states.see(page, "/refused/", axe.look, status=403)
+    states.see(page, "/broken/", axe.look, status=500)
+    visit.complaints.remove(f"500: {visit.address}/broken/")
+    page.goto(reverse("account_login"))
+    page.context.clear_cookies()
+    page.get_by_role("textbox", name="Email").fill("ada@example.org")
+    page.get_by_role("textbox", name="Password").fill("whatever it was")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    player.expect_heading(page, "That did not arrive safely")
+    axe.look(page, "403, no token")
+
+
+def test_accounts_of_strangers(still, axe, member):
+    page = still()
+    for name in ("account_login", "account_signup", "account_reset_password"):
+        states.see(page, reverse(name), axe.look)
+        states.send_unchecked(page)
+        page.wait_for_load_state()
+        axe.look(page, f"{name}, nothing filled in")
+    for name in (
+        "account_reset_password_done",
+        "account_reset_password_from_key_done",
+        "account_email_verification_sent",
+        "account_inactive",
+    ):
+        states.see(page, reverse(name), axe.look)
+    states.see(page, "/accounts/confirm-email/made-up/", axe.look, name="confirm, bad link")
+    bad = reverse("account_reset_password_from_key", args=["1", "made-up"])
+    states.see(page, bad, axe.look, name="reset, bad link")
+    page.goto(reverse("account_reset_password"))
+    page.get_by_role("textbox", name="Email").fill(member.email)
+    page.get_by_role("button", name="Send the link").click()
+    player.expect_heading(page, "Look into your mail")
+    link = next(word for word in mail.outbox[-1].body.split() if "/reset/key/" in word)
+    states.see(page, link, axe.look, name="reset, choose a password")
+
+
+def test_accounts_of_members(still, axe, member):
+    page = still(user=member)
+    for name in (
+        "account_email",
+        "account_change_password",
+        "account_logout",
+        "account_reauthenticate",
+    ):
+        states.see(page, reverse(name), axe.look)
+
+    page = still(user=GuestFactory())
+    for name in ("account_set_password", "account_email", "account_logout", "account_signup"):
+        states.see(page, reverse(name), axe.look, name=f"{name}, of a guest")
+
+
+def test_the_steps(still, axe, guest):
+    states.walk_the_steps(still(user=guest), guest, axe.look)
+
+
+def test_a_set(still, axe, guest, names):
+    states.walk_a_set(still(user=guest), guest, names, axe.look)
+
+
+def test_the_end(still, axe, guest):
+    page = still(user=guest)
+    states.walk_other_movements(page, guest, axe.look)
+    states.walk_the_end(page, guest, axe.look)
