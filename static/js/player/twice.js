@@ -1,27 +1,36 @@
 // A nervous thumb taps twice, and the second tap meets the next rep's Perfect, which stands in the
 // same place. For a moment after a swap such a tap answers nothing. Nobody has done a rep by then, so
-// no answer that was meant is lost or late.
+// no answer that was meant is lost or late. While the swap itself goes on nothing is pressed at all:
+// htmx does not know the new buttons yet, and they would load a page.
 
 const MOMENT = 400; // milliseconds; a double tap takes 300 at most
 
 /** `area` is a selector: the prompt that is swapped. */
 export function ignoreSecondTaps(area, { doc = document, now = () => performance.now(), signal } = {}) {
+  let swapping = false;
   let swapped = -Infinity;
   let finger = true; // keys and pedals bounce as fingers do; a mouse tells a double click itself
 
+  function isSecond(event) {
+    const button = event.target.closest?.(`${area} button`);
+    if (!button || swapping) return Boolean(button);
+    if (!button.matches(".perfect") || now() - swapped >= MOMENT) return false;
+    return finger || event.detail !== 1;
+  }
+
   function click(event) {
-    const primary = event.target.closest?.(`${area} .perfect`);
-    if (!primary || now() - swapped >= MOMENT) return;
-    if (!finger && event.detail === 1) return;
+    if (!isSecond(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
-  doc.addEventListener("htmx:after:swap", () => (swapped = now()), { signal });
-  doc.addEventListener("keydown", () => (finger = true), { capture: true, signal });
-  doc.addEventListener("pointerdown", (event) => (finger = event.pointerType !== "mouse"), {
-    capture: true,
-    signal,
-  });
-  doc.addEventListener("click", click, { capture: true, signal });
+  const capture = { capture: true, signal };
+  doc.addEventListener("htmx:before:swap", () => (swapping = true), { signal });
+  doc.addEventListener("htmx:finally:swap", () => {
+    swapping = false;
+    swapped = now();
+  }, { signal });
+  doc.addEventListener("keydown", () => (finger = true), capture);
+  doc.addEventListener("pointerdown", (event) => (finger = event.pointerType !== "mouse"), capture);
+  doc.addEventListener("click", click, capture);
 }

@@ -64,7 +64,17 @@ def test_perfect_before_the_pacer_is_down_is_asked_about(pacer):
     assert page.names() == ["rep-start", "rep-rushed"]
     page.run(10)  # however long the question is thought about
     page.get_by_role("button", name="No").click()
-    assert page.evaluate("sent") == {"descent_seconds": "", "verdict": "perfect"}
+    assert page.evaluate("sent") == {"descent_seconds": "1.0", "verdict": "perfect"}
+
+
+def test_perfect_before_the_way_down_has_begun_was_lowered_for_no_time(pacer):
+    page = pacer()
+    page.get_by_role("button", name="Start").click()
+    page.run(4)
+    page.get_by_role("button", name="Perfect").click()
+    page.run(2)
+    page.get_by_role("button", name="No").click()
+    assert page.evaluate("sent") == {"descent_seconds": "0.0", "verdict": "perfect"}
 
 
 def test_a_fault_may_be_named_at_once_and_is_not_paced(pacer):
@@ -73,7 +83,7 @@ def test_a_fault_may_be_named_at_once_and_is_not_paced(pacer):
     page.run(5)
     page.get_by_role("button", name="Back arched").click()
 
-    assert page.evaluate("sent") == {"descent_seconds": "", "faults": "arched"}
+    assert page.evaluate("sent") == {"descent_seconds": "0.0", "faults": "arched"}
 
 
 def test_without_the_pacer_an_answer_is_just_an_answer(pacer):

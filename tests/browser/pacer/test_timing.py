@@ -1,5 +1,7 @@
 """When things happen: against the golden file, which the server's half is held to as well."""
 
+from math import floor
+
 import pytest
 
 from tests.browser.pacer.fakes import DEFAULT, GOLDEN
@@ -34,7 +36,27 @@ def test_a_descent_is_judged_as_on_the_server(pure, case):
         case,
     )
 
-    assert verdict == {"rushed": case["descent"] is None, "descent": case["descent"]}
+    assert verdict["rushed"] is (case["descent"] is None)
+    assert verdict["descent"] == pytest.approx(case["descent"] or lowered_so_far(case))
+
+
+def lowered_so_far(case):
+    """A descent that was not followed to its end is known as far as it went."""
+    tempo = case["tempo"]
+    begins = 0 if case["starts_at"] == "top" else tempo["lift"] + tempo["hold"]
+    return floor(max(0, case["answered_at"] - begins) * 10 + 1e-6) / 10
+
+
+def test_almost_down_is_not_kept_as_down(pure):
+    assert pure.evaluate(
+        """() => {
+          let now = 0;
+          const tempo = { lift: 2, hold: 1, lower: 3, pause: 1 };
+          const run = createRun(() => now, createTimeline({ tempo }));
+          run.start();
+          return [1, 3, 5.97].map((at) => { now = at; return judgeDescent(run, 1).descent; });
+        }"""
+    ) == [0, 0, 2.9]
 
 
 def test_where_the_set_is_at_any_moment(pure):
@@ -107,3 +129,25 @@ def test_thirty_seconds_more_rest(pure):
     )
 
     assert left == 40
+
+
+def test_a_figure_that_moves_by_itself_goes_by_the_same_clock(pure):
+    apart = pure.evaluate(
+        """async () => {
+          const { phases, at } = await import("/js/figure/rhythm.js");
+          const found = [];
+          for (const startsAt of ["bottom", "top"]) {
+            const timeline = createTimeline({ tempo: parseTempo("2-1-3-1"), startsAt, reps: 3 });
+            const parts = phases("2-1-3-1", startsAt);
+            for (let t = 0.05; t < 21; t += 0.1) {
+              const { phase, lift, rep } = timeline.at(t);
+              const drawn = at(parts, t);
+              if (drawn.phase !== phase || drawn.rep + 1 !== rep) found.push([startsAt, t, phase]);
+              if (Math.abs(drawn.lift - lift) > 1e-5) found.push([startsAt, t, lift]);
+            }
+          }
+          return found;
+        }"""
+    )
+
+    assert apart == []

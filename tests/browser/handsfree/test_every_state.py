@@ -1,0 +1,212 @@
+"""The states of a running set: accessible, on one screen, the focus where the next action is."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import player, workouts
+from tests.browser.axe import Findings
+from tests.browser.handsfree.mat import GET_READY, REP
+from tests.browser.sizes import ON_ITS_SIDE, PHONE, SMALLEST, WIDE
+
+pytestmark = pytest.mark.browser
+
+TELEVISION = {"width": 1920, "height": 1080}
+BOXES = """(selectors) => selectors.flatMap((selector) =>
+  [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).map((e) => {
+    const { x, y, right, bottom } = e.getBoundingClientRect();
+    return [selector, x, y, right, bottom];
+  }))"""
+# What must not lie over one another. The picture is smaller than its frame: its mat is looked at.
+APART = [".stage__title", ".figure-mat", ".pace:not(.pace--still)", ".stage__tally .dots", ".tally",
+         ".stage__ask", ".keys", ".player-bar"]  # fmt: skip
+
+
+def walk_every_rep(mat, look):
+    """A set judged rep by rep, stopping at each state it can be in."""
+    look(mat, "idle")
+    mat.press("s")
+    look(mat, "get ready")
+    mat.wait(GET_READY + 1)
+    look(mat, "lift")
+    mat.press("Space")
+    look(mat, "rushed?")
+    mat.press("Space")
+    mat.expect_rep(2)
+    mat.wait(7)
+    look(mat, "lower")
+    mat.press("s")
+    look(mat, "paused")
+    mat.press("s")
+    mat.hide()
+    mat.come_back()
+    look(mat, "hidden")
+    mat.press("s")
+    mat.lower()
+    look(mat, "waiting")
+    mat.press("ArrowLeft")
+    look(mat, "the list of faults")
+    mat.press("1")
+    look(mat, "a fault ticked")
+    mat.press("Space")
+    mat.expect_rep(3)
+    mat.lower()
+    mat.press("1")
+    mat.expect_rep(4)
+    expect(player.prompt(mat.page)).to_contain_text("two in a row")
+    look(mat, "a pattern")
+    mat.press("?")
+    look(mat, "sound and keys")
+    mat.press("Backspace")
+    mat.page.route("**/reps/", lambda route: route.abort())
+    mat.lower()
+    mat.press("Space")
+    expect(mat.page.get_by_role("alert")).to_be_visible()
+    look(mat, "not saved yet")
+
+
+def walk_whole_set(mat, look):
+    mat.page.get_by_role("main").get_by_role("radio", name="After the whole set").check()
+    look(mat, "whole set, idle")
+    mat.press("Space")
+    mat.wait(GET_READY + 4)
+    mat.press("Space")
+    mat.wait(REP)
+    look(mat, "whole set, running")
+    mat.press("s")
+    look(mat, "whole set, paused")
+    mat.page.reload()
+    mat.page.wait_for_load_state()
+    look(mat, "whole set, taken up again")
+    mat.press("Space")
+    mat.wait(GET_READY + REP)
+    mat.press("e")
+    mat.page.wait_for_url("**/review/")
+    mat.press("Space")
+    expect(mat.page.get_by_role("heading", name="Set 1 ends here")).to_be_visible()
+    look(mat, "whole set, ended early")
+
+
+@pytest.mark.parametrize("walk", [walk_every_rep, walk_whole_set])
+def test_axe_finds_nothing_in_any_state(mat, guest, walk):
+    axe = Findings({"phone": PHONE})
+    mat = mat(workouts.set_url(workouts.at_set(guest)), reduced_motion="reduce")
+    walk(mat, lambda mat, name: axe.look(mat.page, name))
+    axe.tell()
+
+
+def test_axe_finds_nothing_in_a_rest_and_a_plank_under_way(mat, guest):
+    axe = Findings({"phone": PHONE})
+    workout = workouts.at_set(guest)
+    workout.sets.update(target=1)
+    mat = mat(workouts.set_url(workout), reduced_motion="reduce")
+    for number in (1, 2, 3):
+        mat.expect_set(number)
+        mat.press("Space")
+        expect(player.prompt(mat.page)).to_contain_text("1 rep done")
+        mat.wait(1)
+        mat.press("Space")
+        if number < 3:
+            mat.expect_step("Rest")
+            axe.look(mat.page, "rest")
+            mat.press("s")
+            axe.look(mat.page, "rest, paused")
+            mat.press("Space")
+    mat.expect_step("Plank")
+    mat.press("s")
+    mat.wait(GET_READY + 5)
+    axe.look(mat.page, "plank")
+    axe.tell()
+
+
+def overlapping(page):
+    boxes = page.evaluate(BOXES, APART)
+    return [
+        f"{one} over {other}"
+        for i, (one, *a) in enumerate(boxes)
+        for other, *b in boxes[i + 1 :]
+        if min(a[2], b[2]) - max(a[0], b[0]) > 1
+        and min(a[3], b[3]) - max(a[1], b[1]) > 1
+        and {one, other} != {".tally", ".stage__tally .dots"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "viewport",
+    [PHONE, ON_ITS_SIDE, WIDE, TELEVISION, SMALLEST],
+    ids=["phone", "on its side", "wide", "television", "smallest"],
+)
+@pytest.mark.parametrize("walk", [walk_every_rep, walk_whole_set])
+def test_everything_fits_on_the_screen_and_nothing_lies_over_another(mat, guest, walk, viewport):
+    found = []
+
+    def look(mat, name):
+        over = overlapping(mat.page)
+        if viewport is not SMALLEST:
+            mat.expect_fits(name)
+        if over:
+            found.append(f"{name}: {', '.join(over)}")
+
+    # The longest names of the shipped ladder.
+    workout = workouts.at_set(guest, variation="lying-raise-hands-under")
+    walk(mat(workouts.set_url(workout), viewport=viewport), look)
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("viewport", "least"), [(PHONE, 40), (ON_ITS_SIDE, 32), (WIDE, 48), (TELEVISION, 64)]
+)
+def test_the_phase_is_read_from_two_metres(mat, workout, viewport, least):
+    mat = mat(workouts.set_url(workout), viewport=viewport)
+    mat.press("s")
+    mat.wait(GET_READY + 4)
+    size = mat.part("phase").evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+    assert size >= least
+
+
+def test_the_focus_goes_where_the_next_action_is(mat, guest):
+    mat = mat(workouts.set_url(workouts.at_set(guest)))
+    mat.tab_to(mat.page.get_by_role("button", name="Pace me"))
+    mat.press("Enter")
+    mat.expect_focus("Perfect")
+    mat.lower()
+    mat.press("Space")
+    mat.expect_rep(2)
+    mat.expect_focus("Perfect")
+    said = mat.page.locator("#said")
+    expect(said).to_have_text("1 perfect of 1 done.")
+    mat.lower()
+    mat.press("1")
+    mat.expect_rep(3)
+    mat.expect_focus("Perfect")
+    expect(said).to_contain_text("1 perfect of 2 done.")
+    # The words under the figure change every second: nobody wants them read out.
+    assert mat.part("phase").evaluate("e => e.closest('[aria-live], [role=status]')") is None
+
+
+def test_a_set_by_names_and_roles_alone(mat, first_set):
+    """What a screen reader has: no picture, no place on the screen."""
+    mat = mat(workouts.set_url(first_set.workout))
+    button = lambda name: mat.page.get_by_role("button", name=name, exact=True)  # noqa: E731
+    button("Pace me").press("Enter")
+    mat.lower()
+    button("Perfect").press("Enter")
+    mat.expect_rep(2)
+    mat.lower()
+    button("Something else").press("Enter")
+    mat.page.get_by_role("checkbox", name="Rested").press("Space")
+    button("Save rep 2").press("Enter")
+    mat.expect_rep(3)
+    button("Take back").press("Enter")
+    mat.expect_rep(2)
+    mat.lower()
+    button("Perfect").press("Enter")
+    mat.expect_rep(3)
+    mat.lower()
+    button("Perfect").press("Enter")
+    expect(button("Rest")).to_be_visible()
+    mat.wait(1)
+    button("Rest").press("Enter")
+    mat.expect_step("Rest")
+    mat.page.get_by_role("link", name="Start set 2").press("Enter")
+    mat.expect_set(2)
+    assert player.saved_reps(first_set) == [()] * 3

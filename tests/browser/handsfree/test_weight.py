@@ -1,0 +1,38 @@
+"""What a first visit to the player costs: below 100 KB, compressed as the server compresses."""
+
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+
+from tests.browser import workouts
+
+pytestmark = pytest.mark.browser
+
+LIMIT = 100 * 1024
+# Compressed already: WhiteNoise leaves them as they are, and so does brotli.
+AS_THEY_ARE = (".woff2", ".flac")
+
+
+def weigh(response):
+    body = response.body()
+    path = urlsplit(response.url).path
+    return len(body) if path.endswith(AS_THEY_ARE) else len(brotli.compress(body))
+
+
+def test_a_first_visit_to_a_set_weighs_at_most_100_kb(visit, guest):
+    workout = workouts.at_set(guest)
+    page = visit(user=guest)
+    seen = {}
+    page.on("response", lambda response: seen.setdefault(response.url, response))
+    page.goto(workouts.set_url(workout), wait_until="networkidle")
+    page.keyboard.press("s")  # what the pacer and the headset ask for belongs to the visit
+    page.wait_for_timeout(500)
+    weights = {urlsplit(url).path: weigh(response) for url, response in seen.items()}
+
+    for path, weight in sorted(weights.items(), key=lambda pair: -pair[1]):
+        print(f"{weight / 1024:7.1f} KB  {path}")
+    print(f"{sum(weights.values()) / 1024:7.1f} KB  in {len(weights)} answers")
+    assert any(path.endswith(".woff2") for path in weights)
+    assert any("htmx" in path for path in weights)
+    assert sum(weights.values()) <= LIMIT
