@@ -91,10 +91,10 @@ export function listenToKeys({
 
   function down(event) {
     const { target, key } = event;
+    touched = -Infinity; // whatever gets the focus now was walked to, with Shift and Tab as well
     if (event.defaultPrevented || event.isComposing) return;
     if (event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && key !== "?")) return;
     if (target instanceof Element && hasItsOwn(target, key)) return;
-    touched = -Infinity;
     if ((key === " " || key === "Enter") && meant(doc.activeElement)) {
       if (event.repeat && doc.activeElement.matches("[data-key]")) event.preventDefault();
       return;

@@ -1,15 +1,12 @@
 """<leg-figure> in a real browser: it draws what Python draws, moves in the tempo, is a slider."""
 
 import json
-import os
 import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from coaching.catalogue.schema import Tempo
 from tests.catalogue.test_figure import (
@@ -57,17 +54,6 @@ def served(**pages):
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found if found.exists() else None, args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 SCENES = """async (cases) => {
