@@ -148,9 +148,9 @@ def test_real_sound_and_a_real_clock_run_together(open_page):
     page.wait_for_selector("rep-pacer[data-state=done]", state="attached", timeout=15_000)
     tones = page.evaluate("tones")
 
-    # Ready, two lifts, two ways down, and the two notes of the end; the very first may be lost
-    # while the sound wakes up. Each second apart, planned before it was due.
+    # Ready, two lifts, two ways down, and the two notes of the end; the very first may be lost or
+    # late while the sound wakes up. Each second apart on the sound's own clock, however busy the
+    # machine is: how late a timer may come is measured on rendered sound above.
     assert len(tones) >= 6
-    gaps = [round(b[0] - a[0], 3) for a, b in pairwise(tones[:-1])]
+    gaps = [round(b[0] - a[0], 3) for a, b in pairwise(tones[1:-1])]
     assert gaps == [1.0] * len(gaps)
-    assert all(due > now - 0.02 for due, now in tones[1:])
