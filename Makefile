@@ -46,7 +46,7 @@ test: $(VENV)/.dev node_modules/.test
 	run PostgreSQL $(PY) -m tests.postgres $(PY) -m pytest -n auto -m "$$(pick postgres)" $(ARGS); \
 	if [ $$empty -eq 2 ]; then echo 'No test matches ARGS.'; exit 5; fi
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.dev node_modules/.run
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	@# A database that is never written, and settings as a careful person would run them.
