@@ -97,12 +97,13 @@ def answer_step(*, workout, position, turn, answer, happened_at):
 
 @transaction.atomic
 def check_in(*, workout, moment, pain, happened_at):
-    """Keeps pain 0-10 at one moment of a workout; the first answer stands."""
+    """Keeps pain 0-10 at one moment of a workout; the first answer stands. Returns whether this
+    one was new."""
     _lock(workout)
-    row, _new = CheckIn.objects.get_or_create(
+    _row, new = CheckIn.objects.get_or_create(
         workout=workout, moment=moment, defaults={"pain": pain, "happened_at": happened_at}
     )
-    return row
+    return new
 
 
 @transaction.atomic
@@ -113,12 +114,14 @@ def report_pain_before(*, workout, pain, happened_at=None):
     """
     catalogue = releases.edition(workout.release_id)
     limits = catalogue.routine(workout.routine_id).pain
-    check_in(
+    new = check_in(
         workout=workout,
         moment=CheckIn.Moment.BEFORE,
         pain=pain,
         happened_at=happened_at or timezone.now(),
     )
+    if not new:
+        return None  # said twice, it would ease a second time
     if pain >= limits.stop_from:
         complete_workout(workout=workout, ending=Workout.Ending.PAIN)
     today = catalogue.variation(workout.sets.first().variation_id)

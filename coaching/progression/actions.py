@@ -23,7 +23,8 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone=""):
         routine=plan.routine.slug,
         prescription=plan.prescription,
     )
-    if plan.is_move:
+    # Asked of the table, not of the plan: a start that is sent twice moves once.
+    if person.placements.values_list("variation_id", flat=True).first() != plan.variation.slug:
         Placement.objects.create(
             person=person, variation_id=plan.variation.slug, why=plan.why, rule=plan.decision.rule
         )

@@ -323,6 +323,17 @@ def test_a_start_tapped_twice_by_a_stranger_is_one_guest_and_one_workout(client)
     assert client.get(second.url).status_code == 200
 
 
+def test_a_start_tapped_twice_with_pain_of_three_eases_and_places_once(client):
+    name = str(client.get(reverse("start")).context["form"]["workout"].value())
+    said = answers(workout=name, pain="3")
+    client.post(reverse("start"), said)
+    del client.cookies["sessionid"]
+    client.post(reverse("start"), said)
+    assert Workout.objects.get().sets.first().variation_id == "lying-raise-hands-under"
+    assert Workout.objects.get().adjustments.count() == 1
+    assert Placement.objects.count() == 1
+
+
 def test_the_name_of_a_guests_workout_opens_it_for_nobody_else(client):
     theirs = WorkoutFactory(person=GuestFactory())
     client.get(reverse("start"))
