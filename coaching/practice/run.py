@@ -58,9 +58,6 @@ class Run:
     def set(self, number):
         return next((s for s in self.sets if s.number == number), None)
 
-    def sets_of(self, position):
-        return [s for s in self.sets if s.position == position]
-
 
 def read(workout):
     """Two queries, whatever was answered and however many sets there are."""

@@ -35,7 +35,8 @@ def workout_set(request, pk, number):
 @require_POST
 @transaction.atomic
 def reps(request, pk, number):
-    """Keeps a rep and answers with the next prompt; at most eight queries, whatever came before."""
+    """Keeps a rep and answers with the next prompt, in eight queries whatever came before; pain
+    takes one more, which ends the workout."""
     asked = _locked(request.user, pk, number)
     screen = screens.SetScreen(asked, [])
     form = RepForm(request.POST, faults=screen.faults)

@@ -142,7 +142,7 @@ def _practised(edition, variation, reps):
         perfect=sum(rep.perfect for rep in reps),
         done=len(reps),
         paced=sum(_is_paced(rep) for rep in reps),
-        ended_by=next((slug for slug in practice.set_enders(reps, known)), ""),
+        ended_by=next(iter(practice.set_enders(reps, known)), ""),
     )
 
 

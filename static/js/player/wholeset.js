@@ -1,5 +1,5 @@
 // The whole-set way of judging: anything not said is perfect. Pure; every function gives a new state.
-// What was wrong with the reps that were off is named afterwards: naming.js.
+// What was wrong with the reps that were off is named afterwards, on the page of review.js.
 //
 // Which rep does "that one was off" mean? People notice at the bottom and their hand, or voice, or
 // foot takes a moment. So within GRACE seconds of a rep's start it means the rep before; later it
