@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "coaching.catalogue.middleware.ContentMiddleware",
+    "coaching.catalogue.publishing.middleware.ContentMiddleware",
 ]
 ROOT_URLCONF = "legraises.urls"
 WSGI_APPLICATION = "legraises.wsgi.application"

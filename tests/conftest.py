@@ -1,21 +1,18 @@
 """What every test may lean on: the shipped content is published, as on a fresh installation."""
 
-from pathlib import Path
-
 import pytest
 from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
-from coaching.catalogue import actions, content, releases
+from coaching.catalogue import files
 from coaching.catalogue.models import Release
+from coaching.catalogue.publishing import actions, releases
 from tests.factories.people import GuestFactory, UserFactory
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
-
-SHIPPED = Path(content.__file__).parent / "content"
 
 
 def pytest_collection_modifyitems(config, items):
@@ -30,7 +27,7 @@ def pytest_collection_modifyitems(config, items):
 @pytest.fixture(scope="session")
 def shipped():
     """The content files as a Catalogue, read once."""
-    return content.read(SHIPPED)
+    return files.read(files.SHIPPED)
 
 
 @pytest.fixture(scope="session")

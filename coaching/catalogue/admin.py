@@ -3,7 +3,6 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
-from coaching.catalogue import actions
 from coaching.catalogue.models import (
     Answer,
     Block,
@@ -19,6 +18,7 @@ from coaching.catalogue.models import (
     VariationFault,
     VariationMuscle,
 )
+from coaching.catalogue.publishing import actions
 
 MOVEMENT = [
     (

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from coaching.access import anyone
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 
 
 @anyone

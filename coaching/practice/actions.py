@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.people.models import User
 from coaching.practice import rules
 from coaching.practice.models import (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.practice import walk
 from coaching.practice.models import CheckIn, Workout
 

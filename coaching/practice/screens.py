@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.practice import rules
 
 PERFECT, FAULT, NEXT, TODO = "perfect", "fault", "next", "todo"

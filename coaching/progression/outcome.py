@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.catalogue.schema import Catalogue, Routine, Variation
 from coaching.practice import pacing
 from coaching.practice import rules as practice

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.people.models import User
 from coaching.practice import rules as practice
 from coaching.practice.models import Rep

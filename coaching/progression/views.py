@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from coaching.access import anyone, person
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.people.models import User
 from coaching.practice import actions as practice
 from coaching.practice.forms import CheckInForm

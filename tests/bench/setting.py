@@ -1,19 +1,19 @@
 """What every measurement starts from: the shipped content, and somebody at their first set."""
 
 import statistics
-from pathlib import Path
 from time import perf_counter
 
 from django.test import Client
 
-from coaching.catalogue import actions, content, releases
+from coaching.catalogue import files
 from coaching.catalogue.models import Release
+from coaching.catalogue.publishing import actions, releases
 
 
 def published():
     """Publishes the shipped content, once for all measurements of a run."""
     if not Release.objects.exists():
-        actions.load(catalogue=content.read(Path(content.__file__).parent / "content"))
+        actions.load(catalogue=files.read(files.SHIPPED))
         releases.forget_all()
 
 

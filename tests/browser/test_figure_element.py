@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from coaching.catalogue.schema import Tempo
-from tests.catalogue.test_figure import (
+from tests.figure.test_figure import (
     FIGURES,
     GOLDEN,
     ROOT,

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.catalogue import content
-from coaching.catalogue.content import read, write
+from coaching.catalogue import files
+from coaching.catalogue.files import read, write
 from coaching.catalogue.schema import Catalogue, Topic
 
-SHIPPED = Path(content.__file__).with_name("content")
+SHIPPED = files.SHIPPED
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from coaching.catalogue import content
-from coaching.catalogue.content import ContentError, FileProblem, read
+from coaching.catalogue import files
+from coaching.catalogue.files import ContentError, FileProblem, read
 
-SHIPPED = Path(content.__file__).with_name("content")
+SHIPPED = files.SHIPPED
 
 
 @pytest.fixture

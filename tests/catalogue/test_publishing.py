@@ -6,8 +6,8 @@ from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from coaching.catalogue import actions, draft, releases
 from coaching.catalogue.models import Drill, Fault, Release, Routine, Variation
+from coaching.catalogue.publishing import actions, draft, releases
 from coaching.catalogue.schema import Catalogue
 from tests.factories.people import TrainerFactory
 

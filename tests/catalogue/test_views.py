@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.progression.models import Placement
 
 pytestmark = pytest.mark.django_db

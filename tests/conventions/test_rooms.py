@@ -10,32 +10,21 @@ COACHING = ROOT / "coaching"
 
 # Each room may import itself and those before it; people and catalogue do not know each other.
 BELOW = {
-    "catalogue": set(),
+    "figure": set(),
+    "catalogue": {"figure"},
     "people": set(),
-    "practice": {"catalogue", "people"},
-    "pain": {"catalogue", "people", "practice"},
-    "progression": {"catalogue", "people", "practice", "pain"},
+    "practice": {"figure", "catalogue", "people"},
+    "pain": {"figure", "catalogue", "people", "practice"},
+    "progression": {"figure", "catalogue", "people", "practice", "pain"},
+    "exchange": {"figure", "catalogue", "people", "practice", "pain", "progression"},
 }
 # Rules and what they are made of: no Django, so that they can be read and tested alone.
 PURE = [
-    *COACHING.glob("*/rules.py"),
-    *(COACHING / "practice").glob("walk.py"),
-    *(COACHING / "practice").glob("pacing.py"),
-    *(
-        COACHING / "catalogue" / f"{name}.py"
-        for name in (
-            "blocks",
-            "checks",
-            "content",
-            "entries",
-            "figure",
-            "frontmatter",
-            "schema",
-            "shapes",
-            "silhouette",
-            "wording",
-        )
-    ),
+    *COACHING.rglob("rules.py"),
+    *(COACHING / "catalogue" / "schema").rglob("*.py"),
+    *(COACHING / "catalogue" / "files").rglob("*.py"),
+    *(COACHING / "figure" / f"{name}.py" for name in ("anatomy", "bones", "pose", "silhouette")),
+    *(COACHING / "practice" / f"{name}.py" for name in ("pacing", "walk")),
 ]
 MODULES = sorted(path for room in BELOW for path in (COACHING / room).rglob("*.py"))
 

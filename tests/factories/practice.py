@@ -6,7 +6,7 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.practice import actions, rules
 from coaching.practice.models import Rep, RepFault, Workout
 from tests.factories.people import UserFactory

@@ -10,7 +10,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.practice import actions, rules, screens
 from coaching.practice.models import Rep
 from tests.factories.practice import RepFactory, WorkoutFactory

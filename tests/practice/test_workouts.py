@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from coaching.catalogue import releases
+from coaching.catalogue.publishing import releases
 from coaching.practice import actions, run, screens, steps
 from coaching.practice.models import CheckIn, StepAnswer, Workout
 from tests.factories.people import GuestFactory, UserFactory

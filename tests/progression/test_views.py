@@ -183,9 +183,9 @@ def test_fifteen_slow_perfect_reps_move_up_and_the_reason_is_kept(as_member, pla
 
 
 def test_an_archived_rung_gives_way_to_the_nearest_that_is_not_harder(as_member, placed, catalogue):
-    from coaching.catalogue.actions import publish
     from coaching.catalogue.models import Answer, Variation
-    from coaching.catalogue.releases import forget_all
+    from coaching.catalogue.publishing.actions import publish
+    from coaching.catalogue.publishing.releases import forget_all
 
     Answer.objects.filter(start_at="lying-raise").update(start_at="lying-raise-hands-under")
     Variation.objects.filter(pk="lying-raise").update(archived_at=timezone.now())

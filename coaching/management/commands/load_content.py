@@ -2,16 +2,15 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from coaching.catalogue import actions, content
-
-SHIPPED = Path(content.__file__).parent / "content"
+from coaching.catalogue import files
+from coaching.catalogue.publishing import actions
 
 
 class Command(BaseCommand):
     help = "Loads content files into the draft and publishes a Release when anything changed."
 
     def add_arguments(self, parser):
-        parser.add_argument("folder", nargs="?", type=Path, default=SHIPPED)
+        parser.add_argument("folder", nargs="?", type=Path, default=files.SHIPPED)
         parser.add_argument(
             "--overwrite",
             action="store_true",
@@ -20,8 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *, folder, overwrite, **options):
         try:
-            loaded = actions.load(catalogue=content.read(folder), overwrite=overwrite)
-        except (content.ContentError, actions.Unpublishable) as error:
+            loaded = actions.load(catalogue=files.read(folder), overwrite=overwrite)
+        except (files.ContentError, actions.Unpublishable) as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
         self.stdout.write(f"{loaded.new} new, {loaded.renewed} renewed, {len(loaded.kept)} kept.")
         for name in loaded.kept:

@@ -1,4 +1,4 @@
-// The body's measures, and what a few joints do together: coaching/catalogue/bones.py, in the
+// The body's measures, and what a few joints do together: coaching/figure/bones.py, in the
 // browser. tests/golden/figure.json binds the two.
 
 export const THIGH = 71, SHANK = 71, UPPER_ARM = 54, FOREARM = 46, TRUNK = 84, NECK = 33, FOOT = 29;

@@ -1,4 +1,4 @@
-// Where every joint is: coaching/catalogue/figure.py, in the browser.
+// Where every joint is: coaching/figure/pose.py, in the browser.
 
 import {
   BACK, ELBOW, FAR, FOOT, FOREARM, KNEE, NECK, SHANK, SOLE, THIGH, TRUNK, UPPER_ARM, WRIST,

@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from coaching.catalogue.releases import NothingPublished
+from coaching.catalogue.publishing.releases import NothingPublished
 
 
 class ContentMiddleware:

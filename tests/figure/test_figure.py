@@ -1,6 +1,6 @@
 """The drawn person: the same joints in Python and in the browser, in every pose a body.
 
-`python -m tests.catalogue.test_figure` writes tests/golden/figure.json anew. Do it after a change
+`python -m tests.figure.test_figure` writes tests/golden/figure.json anew. Do it after a change
 of the geometry that you have looked at, and commit both.
 """
 
@@ -16,10 +16,10 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.catalogue.bones import FOOT, FOREARM, NECK, SHANK, THIGH, TRUNK, UPPER_ARM
-from coaching.catalogue.figure import STAGES, pose
 from coaching.catalogue.schema import Figure, Tempo
-from coaching.catalogue.silhouette import scene, sector
+from coaching.figure.bones import FOOT, FOREARM, NECK, SHANK, THIGH, TRUNK, UPPER_ARM
+from coaching.figure.pose import STAGES, pose
+from coaching.figure.silhouette import scene, sector
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "figure.json"

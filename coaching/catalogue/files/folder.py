@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coaching.catalogue.frontmatter import FrontMatter, FrontMatterError, dumped
+from coaching.catalogue.files.frontmatter import FrontMatter, FrontMatterError, dumped
 from coaching.catalogue.schema import (
     Catalogue,
     Problem,

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from coaching.catalogue.blocks import Block, Routine
-from coaching.catalogue.entries import Catalogue, Variation
+from coaching.catalogue.schema.blocks import Block, Routine
+from coaching.catalogue.schema.entries import Catalogue, Variation
 
 # Keys and positions that lead into an entry: ("blocks", 3, "drill").
 Path = tuple[str | int, ...]

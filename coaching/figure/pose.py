@@ -1,7 +1,7 @@
 """The drawn person: a body made of joints, posed by numbers. Pure geometry.
 
 `static/js/figure/` computes the same in the browser and `tests/golden/figure.json` binds the two:
-change one and the test says so. Renew it with `python -m tests.catalogue.test_figure`.
+change one and the test says so. Renew it with `python -m tests.figure.test_figure`.
 
 The body is one shape turned about: lying with the head left, it faces up; upright it faces right;
 on all fours, head right, it faces the mat. In each, more hip flexion turns the thigh
@@ -11,7 +11,7 @@ counter-clockwise and more knee flexion turns the shank back.
 from dataclasses import dataclass
 from math import hypot, radians, sin
 
-from coaching.catalogue.bones import (
+from coaching.figure.bones import (
     BACK,
     ELBOW,
     FAR,

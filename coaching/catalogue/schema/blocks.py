@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from coaching.catalogue.shapes import Body, Label, Name, Sentence, Shape, Slug, Yes
+from coaching.catalogue.schema.shapes import Body, Label, Name, Sentence, Shape, Slug, Yes
 
 
 class PainLimits(Shape):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from pydantic import ValidationError
 
-from coaching.catalogue import draft, releases
 from coaching.catalogue.models import Release
+from coaching.catalogue.publishing import draft, releases
 from coaching.catalogue.schema import Catalogue, explain, problems
 
 

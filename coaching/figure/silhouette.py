@@ -5,7 +5,7 @@ Limbs are fixed shapes (their paths are here), moved and turned; only the trunk 
 
 from math import cos, hypot, pi, sin
 
-from coaching.catalogue.bones import (
+from coaching.figure.bones import (
     FOREARM,
     LUMBAR,
     SHANK,
@@ -17,7 +17,7 @@ from coaching.catalogue.bones import (
     heading,
     reach,
 )
-from coaching.catalogue.figure import STAGES, pose
+from coaching.figure.pose import STAGES, pose
 
 # Each limb lies along the x axis from its upper joint; its front is up (negative y).
 SHAPES = {

@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from coaching.catalogue.blocks import Routine
-from coaching.catalogue.shapes import (
+from coaching.catalogue.schema.blocks import Routine
+from coaching.catalogue.schema.shapes import (
     Amount,
     Aside,
     Body,

@@ -6,7 +6,7 @@ it back, and a round trip is equal. A model refuses what is wrong in itself (an 
 wrote). Nothing behind this door knows Django.
 """
 
-from coaching.catalogue.blocks import (
+from coaching.catalogue.schema.blocks import (
     Block,
     DrillBlock,
     FirstRepBlock,
@@ -18,12 +18,12 @@ from coaching.catalogue.blocks import (
     TensionBlock,
     WrapUpBlock,
 )
-from coaching.catalogue.checks import (
+from coaching.catalogue.schema.checks import (
     Problem,
     nearest,
     problems,
 )
-from coaching.catalogue.entries import (
+from coaching.catalogue.schema.entries import (
     Answer,
     Catalogue,
     Drill,
@@ -38,7 +38,7 @@ from coaching.catalogue.entries import (
     Topic,
     Variation,
 )
-from coaching.catalogue.shapes import (
+from coaching.catalogue.schema.shapes import (
     RANGES,
     Amount,
     Figure,
@@ -46,7 +46,7 @@ from coaching.catalogue.shapes import (
     Step,
     Tempo,
 )
-from coaching.catalogue.wording import (
+from coaching.catalogue.schema.wording import (
     complaints,
     explain,
 )

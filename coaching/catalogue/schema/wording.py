@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coaching.catalogue.checks import Path, Problem, nearest
-from coaching.catalogue.entries import Catalogue
-from coaching.catalogue.shapes import Shape
+from coaching.catalogue.schema.checks import Path, Problem, nearest
+from coaching.catalogue.schema.entries import Catalogue
+from coaching.catalogue.schema.shapes import Shape
 
 _INDEFINITE = {"array": "a list", "string": "a text", "boolean": "true or false"}
 
