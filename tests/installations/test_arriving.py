@@ -1,0 +1,122 @@
+"""An installation of an earlier version becomes one of this version, with all that is in it."""
+
+import json
+import os
+import subprocess
+import sys
+import uuid
+from collections import Counter
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+
+ROWS = Path(__file__).with_name("1.json")
+# What the summaries were headed; reps that were taken back are not counted.
+SUMMARIES = {
+    "member": [
+        "35 perfect of 35", "20 perfect of 24", "4 perfect of 5", "24 perfect of 24",
+        "30 perfect of 30", "You stopped before the first rep", "14 perfect of 20",
+        "9 perfect of 10", "1 perfect of 2", "29 perfect of 30", "35 perfect of 36",
+    ],
+    "guest 1": ["22 perfect of 26"],
+    "guest 2": ["You stopped before the first rep"],
+}  # fmt: skip
+# What a trainer changed and published, in the words of look.py.
+TRAINERS = {
+    "swung": "Stand still at the bottom, count one, and lift without a kick.",
+    "plank": 20,
+    "lying-raise": "Hover first. Then raise both legs as slowly as you would lower a sleeping cat.",
+    "clinic-raise": 10,
+    "weighted-raise": False,
+    "how-often": False,
+}
+EDITED = {
+    "done-before", "dead-bug", "how-often", "lying-raise", "plank", "rested", "standard", "swung",
+    "weighted-raise",
+}  # fmt: skip
+
+
+@pytest.fixture
+def address(tmp_path):
+    """The DATABASE_URL of an empty database, of the kind that the tests run on."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
+        return
+    own = connection.get_connection_params()
+    name = f"arriving_{uuid.uuid4().hex}"
+    place = {part: own.get(part) or "" for part in ("user", "password", "host", "port")}
+    with psycopg.connect(**place, dbname="postgres", autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        user, password, host, port = (quote(str(value), safe="") for value in place.values())
+        login = f"{user}:{password}" if password else user
+        yield f"postgresql://{login}@{host}{port and ':' + port}/{name}"
+        server.execute(f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def run(address):
+    """Runs Python with that database instead of the tests' own. Returns what it printed."""
+    env = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+
+    def run(*arguments):
+        program = [sys.executable, *arguments]
+        done = subprocess.run(
+            program, env=env, cwd=settings.BASE_DIR, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert not done.stderr
+        return done.stdout
+
+    return run
+
+
+def test_the_first_installation_arrives(run):
+    """Brought along and started with this version's content: everything that was there still is."""
+    assert run("-m", "tests.installations.arrive", "1.json") == ""
+    told = run("manage.py", "prepare", "--no-static")
+    seen = json.loads(run("-m", "tests.installations.look"))
+
+    every_page_opens(seen["pages"])
+    people_go_on_where_they_were(seen["goes_on"])
+    what_was_done_stays(seen)
+    a_trainers_work_stays(told, seen["draft"], seen["published"])
+    a_draft_stays_a_draft(seen["draft"], seen["published"])
+
+
+def every_page_opens(pages):
+    for who, opened in pages.items():
+        wrong = {address: said for address, said in opened.items() if said[0] != 200}
+        assert not wrong, who
+        assert len(opened) > 20, who
+
+
+def people_go_on_where_they_were(goes_on):
+    places = {who: place.split("/")[3:5] for who, place in goes_on.items()}
+    assert places == {"member": ["sets", "2"], "guest 1": ["sets", "1"], "guest 2": []}
+
+
+def what_was_done_stays(seen):
+    came = Counter(row["model"] for row in json.loads(ROWS.read_text()))
+    for table in ("user", "workout", "rep", "checkin", "placement", "adjustment"):
+        assert seen["rows"][f"coaching.{table}"] == came[f"coaching.{table}"], table
+    for who, headings in SUMMARIES.items():
+        opened = seen["pages"][who].items()
+        found = [heading for at, (_status, heading) in opened if at.endswith("/summary/")]
+        assert sorted(found) == sorted(headings), who
+
+
+def a_trainers_work_stays(told, draft, published):
+    assert TRAINERS.items() <= draft.items()
+    assert TRAINERS.items() <= published.items()
+    assert {line.split()[-1] for line in told.splitlines() if "kept your edit" in line} == EDITED
+
+
+def a_draft_stays_a_draft(draft, published):
+    assert draft["rested"] == "Turn round while your heels"
+    assert published["rested"] == "Turn round a hand's width above the mat."
+    assert draft["dead-bug"] == "Dead bug, slowly"
+    assert published["dead-bug"] == "Dead bug"
