@@ -94,7 +94,7 @@ def answer_step(page, title, *, pain=None, no=False):
 
 
 def walk_to_floor(page):
-    """Everything before the stop point, when all goes well."""
+    """Everything before the floor, when all goes well."""
     for title in ("Place and body", "Reset", "Tension check", "First rep", "First rep"):
         answer_step(page, title)
     expect_step(page, "Your floor")

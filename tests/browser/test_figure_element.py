@@ -116,9 +116,9 @@ def test_the_script_finds_the_picture_as_the_server_drew_it(chromium, name):
             assert_same(numbers(one), numbers(other), name)
 
 
-def test_the_stop_point_is_set_by_dragging_by_keys_and_by_the_number_field(chromium):
+def test_the_floor_is_set_by_dragging_by_keys_and_by_the_number_field(chromium):
     markup = drawn(
-        Movement(FIGURES["weight"]), floor=31, adjustable=True, input="floor", label="Stop point"
+        Movement(FIGURES["weight"]), floor=31, adjustable=True, input="floor", label="Leg raise"
     )
     with served(figure=page_with(markup)) as address:
         page = chromium.new_page(viewport={"width": 390, "height": 700})
@@ -126,7 +126,7 @@ def test_the_stop_point_is_set_by_dragging_by_keys_and_by_the_number_field(chrom
         slider, field = page.get_by_role("slider"), page.get_by_label("Floor")
         page.wait_for_selector("[role=slider]")
         assert slider.get_attribute("aria-valuenow") == "31"
-        assert slider.get_attribute("aria-label") == "Stop point"
+        assert slider.get_attribute("aria-label") == "Leg raise"
         slider.focus()
         for key, value in (
             ("ArrowUp", 32), ("ArrowLeft", 31), ("PageUp", 36), ("PageDown", 31), ("End", 90),

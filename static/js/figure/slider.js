@@ -1,4 +1,4 @@
-// The stop point is set by moving the leg: dragged by its foot, or by keys, in step with a number
+// The floor is set by moving the leg: dragged by its foot, or by keys, in step with a number
 // field that keeps the value for the form. Without JavaScript that field is all there is, and enough.
 
 import { heading } from "./bones.js";

@@ -3,13 +3,13 @@
 // <script type="module">, before player.js: a second tap has to be caught before it is an answer.
 
 import { bindSettings } from "./controls.js";
+import { listenToArrows, raise } from "./floor.js";
 import { bindFullscreen } from "./fullscreen.js";
 import { listenToKeys, press } from "./keys.js";
 import { createMediaSession } from "./mediasession.js";
 import { createScale } from "./scale.js";
 import { playerSettings as settings } from "./settings.js";
 import { fill, readWords } from "./spoken.js";
-import { listenToArrows, raise } from "./stoppoint.js";
 import { ignoreSecondTaps } from "./twice.js";
 import { keepUnsent } from "./unsent.js";
 import { createVoice } from "./voice.js";

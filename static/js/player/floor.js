@@ -1,4 +1,4 @@
-// The stop point without a finger on the leg: arrow keys move it wherever the focus is, and the
+// The floor without a finger on the leg: arrow keys move it wherever the focus is, and the
 // headset's "previous" raises it. Raising is the careful direction, so it is the one given to a
 // button that cannot be seen.
 

@@ -1,4 +1,4 @@
-"""The stop point: dragged, moved by keys, or written. The same floor in the end."""
+"""The floor: dragged, moved by keys, or written. The same floor in the end."""
 
 import pytest
 from playwright.sync_api import expect
