@@ -3,7 +3,7 @@
 // anywhere for "that one was off".
 
 const INTERACTIVE =
-  "a, button, input, select, textarea, label, summary, dialog, [popover], [role=button], [data-no-mark]";
+  "a, button, input, select, textarea, label, summary, dialog, [popover], [role=button]";
 
 export function watchAnswers(pacer, { doc = document, signal } = {}) {
   const question = () => doc.querySelector('[data-part="rushed"]');

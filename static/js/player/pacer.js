@@ -1,5 +1,5 @@
 // The states of a pacer and what moves it from one to the next. It knows no element: `ports` are
-//   spec()                 how the set is asked for now: judging, reps, firstRep, countdown, lead, …
+//   spec()                 how the set is asked for now: judging, reps, firstRep, countdown, …
 //   output, captions, words, show(position), send(name, detail), frame(callback)
 // States: idle, running, paused, waiting (for the answer to a rep), done.
 
@@ -10,6 +10,7 @@ import { createTimeline } from "./timing.js";
 import { emptySet, finishRep, markOff, meantRep, takeBack } from "./wholeset.js";
 
 const DUST = 1e-6;
+const BREATH = 2; // seconds between two reps
 
 export class Pacer {
   state = "idle";
@@ -108,14 +109,14 @@ export class Pacer {
 
   /** The page has gone on to another rep: the answer is in, or one was taken back. */
   next(rep) {
-    const { reps, lead } = this.spec();
+    const { reps } = this.spec();
     const { state } = this;
     if (this.#judging !== "every" && state !== "idle") return;
     if (rep > reps) {
       this.#finish();
       return;
     }
-    this.ready(rep, state === "idle" || state === "done" ? undefined : lead);
+    this.ready(rep, state === "idle" || state === "done" ? undefined : BREATH);
     if (state === "running" || state === "waiting") this.#startAfresh();
     else this.#become(state === "done" ? "idle" : state);
   }
@@ -173,7 +174,6 @@ export class Pacer {
 
   asked() {
     this.output.say(this.words.say.rushed);
-    this.send("rep-rushed", { rep: this.#run.position().rep });
   }
 
   #become(state) {

@@ -1,17 +1,6 @@
 // <rep-pacer>: runs a set, a hold or a rest. It only ties the modules together: when things happen is
 // timing.js, what moves it pacer.js, what is heard output.js.
-//
-//   data-tempo="2-1-3-1" data-starts-at="bottom|top" data-reps="10" data-rep="1" data-alternating
-//   or data-seconds="30" data-kind="hold|rest" data-soon="what to say ten seconds before the end"
-//   data-countdown="10" to lie down · data-lead="2" between reps
-//   data-autostart, or data-autostart="paced" where data-workout was begun with the pacer
-//   data-judging="every|whole|none" (else the person's setting) · data-then="next": key when done
-//   data-set, data-review: a whole set is kept under that name and judged on that page
-//
-// After a swap by htmx, data-next-rep anywhere on the page becomes data-rep: one past data-reps ends it.
-//
-// Events, all bubbling: pacer-state {state}, rep-start {rep}, rep-end {rep, descent},
-// rep-off {rep}, rep-rushed {rep}, set-end {reps}.
+// Its words, the data-* attributes and the events, are in docs/player.md.
 
 import { watchAnswers } from "./answers.js";
 import { createCaptions } from "./captions.js";
@@ -106,13 +95,12 @@ class RepPacer extends HTMLElement {
   }
 
   #spec() {
-    const { tempo, seconds, startsAt, kind, reps = 1, rep = 1, countdown = 10, lead = 2 } = this.dataset;
+    const { tempo, seconds, startsAt, kind, reps = 1, rep = 1, countdown = 10 } = this.dataset;
     return {
       judging: seconds ? "none" : (this.dataset.judging ?? settings.get("judging")),
       reps: seconds ? 1 : Number(reps),
       firstRep: seconds ? 1 : Number(rep),
       countdown: Number(countdown),
-      lead: Number(lead),
       ...(seconds ? { seconds: Number(seconds), kind } : { tempo: parseTempo(tempo), startsAt }),
     };
   }

@@ -56,7 +56,7 @@ class SetReview extends HTMLElement {
     this.addEventListener("click", ({ target }) => this.#tapped(target));
     // Kept until the set's own page finds them saved: this may be sent into a dead network. Who would
     // rather judge rep by rep begins the set anew.
-    document.querySelector("[data-forget]")?.addEventListener("click", () => forget());
+    document.querySelector('[data-action="forget"]')?.addEventListener("click", () => forget());
     this.#show();
   }
 
@@ -64,7 +64,7 @@ class SetReview extends HTMLElement {
   // person's own answers in it already.
   #takeOver() {
     const first = Number(this.querySelector(".tile b")?.textContent);
-    const reps = takeOver(this.dataset.keptAs, first);
+    const reps = takeOver(this.dataset.set, first);
     if (!reps) return;
     this.#rows.forEach((row, index) => {
       const rep = reps.find((each) => each.rep === first + index);

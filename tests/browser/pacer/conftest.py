@@ -123,7 +123,7 @@ FIGURE = """
   customElements.define("leg-figure", class extends HTMLElement {
     pose(lift, side) { poses.push([lift, side]); }
   });
-  for (const name of ["pacer-state", "rep-start", "rep-end", "rep-off", "rep-rushed", "set-end"]) {
+  for (const name of ["pacer-state", "rep-start", "rep-end", "rep-off", "set-end"]) {
     document.addEventListener(name, (e) => events.push([name, e.detail]));
   }
   document.addEventListener("submit", (event) => {
