@@ -1,6 +1,7 @@
-// For every page of a running workout: keys, headset buttons, settings, full screen, the screen's lock
-// and answers that did not get through. Works with or without a pacer on the page. Include with
-// <script type="module">, before player.js: a second tap has to be caught before it is an answer.
+// For every page of a running workout: the names of reps, keys, headset buttons, settings, full screen,
+// the screen's lock and answers that did not get through. Works with or without a pacer on the page.
+// Include with <script type="module">, before player.js: a second tap has to be caught before it is an
+// answer.
 
 import { bindSettings } from "./controls.js";
 import { listenToArrows, raise } from "./floor.js";
@@ -10,6 +11,7 @@ import { createMediaSession } from "./mediasession.js";
 import { createScale } from "./scale.js";
 import { playerSettings as settings } from "./settings.js";
 import { fill, readWords } from "./spoken.js";
+import { nameReps } from "./standins.js";
 import { ignoreSecondTaps } from "./twice.js";
 import { keepUnsent } from "./unsent.js";
 import { createVoice } from "./voice.js";
@@ -31,6 +33,7 @@ function tell(name, values = {}) {
   return text;
 }
 
+nameReps();
 ignoreSecondTaps("#prompt");
 keepUnsent(() => document.querySelector('[data-part="unsent"]'));
 openWholePages();

@@ -33,6 +33,7 @@ PURE = {
     "keys": ["listenToKeys", "press", "findButton"],
     "mediasession": ["createMediaSession"],
     "fullscreen": ["bindFullscreen"],
+    "uuid7": ["createNamer"],
 }
 
 
