@@ -1,6 +1,6 @@
 // Stands between the answer buttons and the pacer: asks "rushed?" when Perfect comes before the pacer
-// is down, puts the descent's seconds into the form that is sent, and in whole-set mode takes a tap
-// anywhere for "that one was off".
+// is down, puts the descent's seconds and who judged into the form that is sent, and in whole-set mode
+// takes a tap anywhere for "that one was off".
 
 const INTERACTIVE =
   "a, button, input, select, textarea, label, summary, dialog, [popover], [role=button]";
@@ -33,11 +33,15 @@ export function watchAnswers(pacer, { doc = document, signal } = {}) {
     }
   }
 
-  function submit({ target }) {
-    const field = target.elements.namedItem("descent_seconds");
-    if (!field || "unsent" in target.dataset) return; // sent again: what was measured stays
+  // A person who says "Yes, rushed" agrees with the pacer, which noticed. All else is their own verdict.
+  const agreed = (button) => button?.name === "faults" && question()?.contains(button);
+
+  function submit({ target, submitter }) {
+    const { descent_seconds: seconds, judged_by: judge } = target.elements;
+    if (!seconds || "unsent" in target.dataset) return; // sent again: what was measured stays
     const { descent } = pacer.judge();
-    field.value = descent === null ? "" : descent.toFixed(1);
+    seconds.value = descent === null ? "" : descent.toFixed(1);
+    if (judge) judge.value = agreed(submitter) ? "pacer" : "person";
   }
 
   const look = () => (covered = doc.querySelector("[popover]:popover-open") !== null);
