@@ -15,6 +15,7 @@ SET = WORKOUT + "sets/<int:number>/"
 urlpatterns = [
     path("", progression.home, name="home"),
     path("theme/", people.theme, name="theme"),
+    path("language/", people.language, name="language"),
     path("exercises/", catalogue.ladder, name="ladder"),
     path("exercises/figures/", catalogue.figures, name="figures"),
     path("exercises/drills/<slug:slug>/", catalogue.drill, name="drill"),

@@ -25,8 +25,9 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.humanize",
     "django.contrib.messages",
+    "django.contrib.sessions",
     "legraises.staticfiles.StaticFiles",
     "allauth",
     "allauth.account",
@@ -49,12 +50,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "coaching.people.middleware.LanguageMiddleware",
     "coaching.people.middleware.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "coaching.catalogue.publishing.middleware.ContentMiddleware",
+    "coaching.catalogue.publishing.middleware.CatalogueMiddleware",
 ]
 ROOT_URLCONF = "legraises.urls"
 WSGI_APPLICATION = "legraises.wsgi.application"

@@ -1,4 +1,4 @@
-"""What every test may lean on: the shipped content is published, as on a fresh installation."""
+"""What every test may lean on: content of the tests' own is published (factories/content.py)."""
 
 import pytest
 from django.db import connection
@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from coaching.catalogue import files
 from coaching.catalogue.models import Release
 from coaching.catalogue.publishing import actions, releases
+from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory
 
 # How long an example takes says how busy the machine is, not whether the code is right.
@@ -31,14 +32,20 @@ def shipped():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, shipped):
+def content():
+    """The content of the tests, parsed once."""
+    return edition()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, content):
     with django_db_blocker.unblock():
-        actions.load(catalogue=shipped)
+        actions.load(catalogue=content)
 
 
 @pytest.fixture(autouse=True)
 def published(request):
-    """The shipped Release, in every test that has a database."""
+    """The Release of the content, in every test that has a database."""
     releases.forget_all()
     marker = request.node.get_closest_marker("django_db")
     names = set(request.fixturenames)
@@ -49,7 +56,7 @@ def published(request):
     request.getfixturevalue("transactional_db" if transactional else "db")
     # A test with real transactions empties the tables behind it.
     if not Release.objects.exists():
-        actions.load(catalogue=request.getfixturevalue("shipped"))
+        actions.load(catalogue=request.getfixturevalue("content"))
         releases.forget_all()
     yield
     releases.forget_all()
@@ -57,7 +64,7 @@ def published(request):
 
 @pytest.fixture
 def catalogue(db):
-    return releases.current()
+    return current()
 
 
 @pytest.fixture

@@ -1,23 +1,22 @@
-"""The exercise pages. They read the current Release, so they ask the database next to nothing."""
+"""The exercise pages. They read the content of their request, so they ask the database nothing."""
 
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from coaching.access import anyone
-from coaching.catalogue.publishing import releases
 
 
 @anyone
 @require_GET
 def ladder(request):
-    """Every variation from the easiest to the hardest, with drills and what is good to know."""
-    catalogue = releases.current()
+    """Every ladder from its easiest to its hardest, with drills and what is good to know."""
+    catalogue = request.catalogue
     page = {
-        "variations": catalogue.rungs,
+        "ladders": [(each, catalogue.rungs(each.slug)) for each in catalogue.ladders],
         "drills": catalogue.drills,
         "topics": catalogue.topics,
-        "current": _rung_of(request.user),
+        "current": _current(request.user, catalogue),
     }
     return render(request, "coaching/catalogue/ladder.html", page)
 
@@ -25,16 +24,15 @@ def ladder(request):
 @anyone
 @require_GET
 def variation(request, slug):
-    catalogue = releases.current()
-    shown = _found(catalogue, "variation", slug)
+    catalogue = request.catalogue
+    variation = _thing(catalogue, "variation", slug)
     page = {
-        "variation": shown,
-        "easier": catalogue.easier(shown),
-        "harder": catalogue.harder(shown),
-        "faults": [catalogue.fault(name) for name in shown.faults],
-        "muscles": [(catalogue.muscle(use.muscle), use.role) for use in shown.muscles],
-        "roles": {catalogue.muscle(use.muscle).region: use.role for use in shown.muscles},
-        "ladder": catalogue.rungs,
+        "variation": variation,
+        "easier": catalogue.below(variation),
+        "harder": catalogue.above(variation),
+        "faults": [catalogue.fault(name) for name in variation.faults],
+        "muscles": [(catalogue.muscle(use.muscle), use.role) for use in variation.muscles],
+        "rungs": catalogue.rungs(variation.ladder),
     }
     return render(request, "coaching/catalogue/variation.html", page)
 
@@ -42,34 +40,37 @@ def variation(request, slug):
 @anyone
 @require_GET
 def drill(request, slug):
-    shown = _found(releases.current(), "drill", slug)
-    return render(request, "coaching/catalogue/drill.html", {"drill": shown})
+    drill = _thing(request.catalogue, "drill", slug)
+    return render(request, "coaching/catalogue/drill.html", {"drill": drill})
 
 
 @anyone
 @require_GET
 def topic(request, slug):
-    shown = _found(releases.current(), "topic", slug)
-    return render(request, "coaching/catalogue/topic.html", {"topic": shown})
+    topic = _thing(request.catalogue, "topic", slug)
+    return render(request, "coaching/catalogue/topic.html", {"topic": topic})
 
 
 @anyone
 @require_GET
 def figures(request):
     """Every movement in three poses on one sheet, to see at a glance what each picture shows."""
-    catalogue = releases.current()
-    page = {"movements": [*catalogue.rungs, *catalogue.drills]}
+    page = {"movements": [*request.catalogue.variations, *request.catalogue.drills]}
     return render(request, "coaching/catalogue/figures.html", page)
 
 
-def _found(catalogue, kind, slug):
+def _thing(catalogue, kind, slug):
     try:
         return catalogue.by_slug[kind][slug]
     except KeyError as unknown:
         raise Http404(f"No {kind} is called {slug}.") from unknown
 
 
-def _rung_of(user):
+def _current(user, catalogue):
+    """The slugs of the variations that a person stands on, one of each ladder."""
     if not user.is_authenticated:
-        return None
-    return user.placements.values_list("variation_id", flat=True).first()
+        return ()
+    newest = {}
+    for ladder, variation in user.placements.values_list("ladder", "variation"):
+        newest.setdefault(ladder, variation)
+    return tuple(newest.values())

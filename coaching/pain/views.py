@@ -12,7 +12,9 @@ from coaching.practice.actions import WRONG_TAP, may_resume
 @never_cache
 def red_flags(request):
     """What needs a doctor now, soon, or not at all. Readable by everybody, at any time."""
-    return render(request, "coaching/pain/red_flags.html", {"ended": _just_ended(request.user)})
+    flags = request.catalogue.asking("red-flags")
+    page = {"flags": flags, "ended": _just_ended(request.user)}
+    return render(request, "coaching/pain/red_flags.html", page)
 
 
 def _just_ended(user):

@@ -10,5 +10,5 @@ class UserAdmin(admin.ModelAdmin):
     list_display = ["__str__", "is_staff", "is_active", "date_joined", "last_login"]
     list_filter = ["is_staff", "is_active"]
     search_fields = ["email"]
-    fields = ["email", "time_zone", "is_active", "is_staff", "is_superuser", "groups"]
+    fields = ["email", "time_zone", "language", "is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ["groups"]

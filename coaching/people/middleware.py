@@ -1,6 +1,7 @@
 from zoneinfo import ZoneInfo, available_timezones
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 
 ZONES = available_timezones()
 
@@ -24,3 +25,20 @@ class TimeZoneMiddleware:
             return self.get_response(request)
         with timezone.override(ZoneInfo(request.time_zone)):
             return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Speaks the language that was kept for the person.
+
+    For strangers Django's own LocaleMiddleware has asked the cookie and the browser already.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = getattr(request.user, "language", "")
+        if language in dict(settings.LANGUAGES):
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
+        return self.get_response(request)

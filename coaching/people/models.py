@@ -14,8 +14,8 @@ __all__ = ["User"]
 
 
 class UserManager(BaseUserManager):
-    def create_guest(self, *, time_zone=""):
-        guest = self.model(email=None, time_zone=time_zone)
+    def create_guest(self, *, time_zone="", language=""):
+        guest = self.model(email=None, time_zone=time_zone, language=language)
         guest.set_unusable_password()
         guest.save(using=self._db)
         return guest
@@ -46,6 +46,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("email address"), unique=True, null=True, blank=True)
     time_zone = models.CharField(
         _("time zone"), max_length=64, blank=True, validators=[validate_time_zone]
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        blank=True,
+        help_text=_("As browsers name it, such as de. Empty: what the browser asks for."),
     )
     is_staff = models.BooleanField(_("trainer"), default=False)
     is_active = models.BooleanField(_("active"), default=True)

@@ -32,6 +32,27 @@ def theme(request):
 
 
 @anyone
+@require_POST
+def language(request):
+    """Keeps the language of the pages: with the person, or in a cookie for who is none yet."""
+    response = HttpResponseRedirect(_back(request))
+    chosen = request.POST.get("language")
+    if chosen not in dict(settings.LANGUAGES):
+        return response
+    if request.user.is_authenticated:
+        request.user.language = chosen
+        request.user.save(update_fields=["language"])
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        chosen,
+        max_age=A_YEAR,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return response
+
+
+@anyone
 def signup(request):
     """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
     try:

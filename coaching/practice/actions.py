@@ -5,36 +5,36 @@ A refusal is raised before anything is written, so what was there stays.
 """
 
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from coaching.catalogue.publishing import releases
+from coaching.catalogue.schema.blocks import base as blocks
 from coaching.people.models import User
 from coaching.practice import rules
+from coaching.practice.course import course_of
+from coaching.practice.decisions import Decision
 from coaching.practice.models import (
     Adjustment,
     CheckIn,
+    Floor,
     Rep,
     RepFault,
     StepAnswer,
     Workout,
     WorkoutSet,
 )
+from coaching.practice.refusals import Refused
 
 # How long after "Pain" it still counts as a wrong tap. Somebody who rested longer starts afresh,
 # and is asked about pain again.
 WRONG_TAP = timedelta(minutes=10)
 # After this long a warmed-up back is cold again, and what was said about pain is old news.
 LEFT_BEHIND = timedelta(hours=6)
-
-
-class Refused(Exception):
-    """It came too late, or contradicts what is already kept. Says why in a person's words."""
 
 
 def start_workout(*, person, workout_id, release, routine, prescription):
@@ -48,19 +48,19 @@ def start_workout(*, person, workout_id, release, routine, prescription):
             return _start(person, workout_id, release, routine, prescription)
     except IntegrityError as taken:
         # Somebody else's browser used the same name at the same moment.
-        raise Refused(_("This workout was not started by you. Start a new one.")) from taken
+        raise Refused("not-yours") from taken
 
 
 def _start(person, workout_id, release, routine, prescription):
     # Two tabs may start at the same moment; whoever comes second waits here.
     User.objects.select_for_update().get(pk=person.pk)
-    if known := Workout.objects.filter(pk=workout_id).first():
-        if known.person_id != person.pk:
-            raise Refused(_("This workout was not started by you. Start a new one."))
-        return known
+    if started := Workout.objects.filter(pk=workout_id).first():
+        if started.person_id != person.pk:
+            raise Refused("not-yours")
+        return started
     for running in person.workouts.running():
         if not end_if_left_behind(workout=running):
-            raise Refused(_("You already have a workout running. Go on with it, or end it first."))
+            raise Refused("one-is-running")
     workout = Workout.objects.create(
         pk=workout_id,
         person=person,
@@ -68,31 +68,66 @@ def _start(person, workout_id, release, routine, prescription):
         routine_id=routine,
         prescription=asdict(prescription),
     )
-    planned = [part for part in prescription.sets for _number in range(part.sets)]
+    planned = [each for each in prescription.sets for _number in range(each.sets)]
     WorkoutSet.objects.bulk_create(
         WorkoutSet(
             workout=workout,
             number=number,
-            position=part.position,
+            position=each.position,
             variation_id=prescription.variation,
-            target=part.reps,
+            target=each.reps,
         )
-        for number, part in enumerate(planned, start=1)
+        for number, each in enumerate(planned, start=1)
     )
     return workout
 
 
 @transaction.atomic
-def answer_step(*, workout, position, turn, answer, happened_at):
-    """Keeps the first answer to a part and turn. Returns whether this one was new."""
+def answer_step(*, workout, position, turn, said, happened_at):
+    """Keeps the first answer to a step and turn, and carries out what follows from it.
+
+    `said` is a blocks.Said. Returns the Adjustment where the answer changed what today asks for.
+    Refused for a step that comes later.
+    """
     _lock_running(workout)
-    _row, new = StepAnswer.objects.get_or_create(
+    # Read under the lock: another tab may have answered in the meantime.
+    course = course_of(workout, releases.catalogue(workout.release_id))
+    if not course.has_reached(position):
+        raise Refused("comes-later")
+    _row, is_new = StepAnswer.objects.get_or_create(
         workout=workout,
         position=position,
         turn=turn,
-        defaults={"answer": answer, "happened_at": happened_at},
+        defaults={"answer": said.answer, "happened_at": happened_at},
     )
-    return new
+    if not is_new:
+        return None
+    answers = [*course.answers.at(position), said.answer]
+    effects = course.block(position).keeps(answers, said)
+    carried_out = [_carry_out(effect, course, happened_at) for effect in effects]
+    return next((each for each in carried_out if isinstance(each, Adjustment)), None)
+
+
+def _carry_out(effect, course, happened_at):
+    workout = course.workout
+    match effect:
+        case blocks.ReportPain(moment="before"):
+            return report_pain_before(workout=workout, pain=effect.pain, happened_at=happened_at)
+        case blocks.ReportPain():
+            return check_in(
+                workout=workout, moment=effect.moment, pain=effect.pain, happened_at=happened_at
+            )
+        case blocks.KeepFloor():
+            return keep_floor(
+                workout=workout, variation=course.variation.slug, degrees=effect.degrees
+            )
+        case blocks.LimitHeight():
+            return limit_height(workout=workout, degrees=effect.degrees)
+        case blocks.ChangeVariation():
+            facts = {**effect.facts, "variation": effect.variation}
+            return adjust(workout=workout, decision=Decision(effect.rule, facts))
+        case blocks.EndWorkout():
+            return complete_workout(workout=workout, ending=Workout.Ending.DONE)
 
 
 @transaction.atomic
@@ -100,123 +135,132 @@ def check_in(*, workout, moment, pain, happened_at):
     """Keeps pain 0-10 at one moment of a workout; the first answer stands. Returns whether this
     one was new."""
     _lock(workout)
-    _row, new = CheckIn.objects.get_or_create(
+    _row, is_new = CheckIn.objects.get_or_create(
         workout=workout, moment=moment, defaults={"pain": pain, "happened_at": happened_at}
     )
-    return new
+    return is_new
 
 
 @transaction.atomic
 def report_pain_before(*, workout, pain, happened_at=None):
-    """Pain now, 0-10, decides today: go, one rung easier, or no leg raises at all.
+    """Pain now, 0-10, decides today: go, something lighter, or no leg raises at all.
 
     Returns the Adjustment where there is one.
     """
-    catalogue = releases.edition(workout.release_id)
-    limits = catalogue.routine(workout.routine_id).pain
-    new = check_in(
+    is_new = check_in(
         workout=workout,
         moment=CheckIn.Moment.BEFORE,
         pain=pain,
         happened_at=happened_at or timezone.now(),
     )
-    if not new:
+    if not is_new:
         return None  # said twice, it would ease a second time
-    if pain >= limits.stop_from:
-        complete_workout(workout=workout, ending=Workout.Ending.PAIN)
-    today = catalogue.variation(workout.sets.first().variation_id)
-    easier = catalogue.easier(today)
-    if not limits.easier_from <= pain < limits.stop_from or easier is None:
-        return None
-    why = _("Your back hurts at %(pain)s today, so we take one rung less: %(name)s.")
-    return adjust(
-        workout=workout,
-        variation=easier.slug,
-        rule="pain-before",
-        why=why % {"pain": pain, "name": easier.name},
+    catalogue = releases.catalogue(workout.release_id)
+    limits = catalogue.routine(workout.routine_id).pain
+    decision = rules.pain_before(
+        pain,
+        easier_from=limits.easier_from,
+        stop_from=limits.stop_from,
+        lighter=catalogue.variation(workout.sets.first().variation_id).eases_to,
     )
+    if decision and decision.rule == "pain-stops":
+        complete_workout(workout=workout, ending=Workout.Ending.PAIN)
+        return None
+    return decision and adjust(workout=workout, decision=decision)
 
 
 @transaction.atomic
-def adjust(*, workout, variation, rule, why, from_set=1):
-    """Makes the sets that have not begun sets of another variation (a slug), and keeps why.
+def adjust(*, workout, decision, from_set=1):
+    """Makes the sets that have not begun sets of another variation, and keeps the decision.
 
-    Returns the Adjustment, or None where there was nothing to change.
+    `decision.facts["variation"]` is its slug. Returns the Adjustment, or None where there was
+    nothing to change.
     """
     _lock_running(workout)
+    variation = decision.facts["variation"]
     begun = Rep.objects.kept().filter(workout_set__workout=workout).values("workout_set")
     ahead = workout.sets.filter(number__gte=from_set, ended_at__isnull=True).exclude(pk__in=begun)
     if not ahead.exclude(variation=variation).update(variation_id=variation):
         return None
-    return Adjustment.objects.create(workout=workout, variation_id=variation, rule=rule, why=why)
-
-
-@transaction.atomic
-def go_easier(*, workout_set, variation, why):
-    """Ends a set that has reps, and makes the sets still to come sets of `variation` (a slug)."""
-    _lock_running(workout_set.workout)
-    if workout_set.reps.kept().exists():
-        complete_set(workout_set=workout_set)
-    adjust(
-        workout=workout_set.workout,
-        variation=variation,
-        rule="easier-rung-taken",
-        why=why,
-        from_set=workout_set.number,
+    return Adjustment.objects.create(
+        workout=workout, variation_id=variation, decided=decision.document
     )
 
 
 @transaction.atomic
-def set_floor(*, workout, floor):
-    """Keeps the stop point, in degrees above horizontal."""
-    _lock_running(workout)
-    workout.floor = floor
-    workout.save(update_fields=["floor"])
+def go_lighter(*, workout_set, decision):
+    """Ends a set that has reps, and makes the sets still to come sets of what was decided."""
+    _lock_running(workout_set.workout)
+    if workout_set.reps.kept().exists():
+        complete_set(workout_set=workout_set)
+    adjust(workout=workout_set.workout, decision=decision, from_set=workout_set.number)
 
 
 @transaction.atomic
-def set_highest_angle(*, workout, angle):
+def keep_floor(*, workout, variation, degrees, source=Floor.Source.EYE):
+    """Keeps today's floor of one variation (a slug), in degrees above horizontal. One that is
+    raised later in the workout takes its place."""
+    _lock_running(workout)
+    Floor.objects.update_or_create(
+        workout=workout,
+        variation_id=variation,
+        defaults={"degrees": degrees, "source": source},
+    )
+
+
+@transaction.atomic
+def limit_height(*, workout, degrees):
     """Keeps how far up the legs go today, in degrees, or None where nothing limits them."""
     _lock_running(workout)
-    workout.highest_angle = angle
+    workout.highest_angle = degrees
     workout.save(update_fields=["highest_angle"])
 
 
-def record_reps(*, workout_set, known, reps):
-    """Keeps reps with their verdicts, one or a whole set. Returns the set's kept reps with them.
+@dataclass(frozen=True)
+class KeptReps:
+    """A set with all its reps as they are kept now, in order."""
 
-    `reps` are rules.JudgedRep with an `id` and `happened_at`; `known` maps the slugs of faults to
-    the catalogue's. Posted again, late or out of order nothing changes: the name that the browser
-    gave a rep decides. A fault that ends the workout ends it. Lock the set first.
+    workout_set: WorkoutSet
+    reps: list
+
+
+@transaction.atomic
+def keep_reps(*, person, workout, number, reps):
+    """Keeps reps with their verdicts, one or a whole set, and returns the set's KeptReps.
+
+    `workout` is its UUID, `number` that of the set, `reps` are rules.JudgedRep with an `id` and
+    `happened_at`. Posted again, late or out of order nothing changes: the name that the browser
+    gave a rep decides. A fault that ends the workout ends it. Raises WorkoutSet.DoesNotExist for
+    what is not the person's, and Refused before anything is written.
     """
-    own = Q(workout_set=workout_set) | Q(pk__in=[rep.id for rep in reps])
-    judged = Rep.objects.filter(own).judged()
+    own = WorkoutSet.objects.of(person).locking_workout()
+    workout_set = own.get(workout=workout, number=number)
+    in_play = Q(workout_set=workout_set) | Q(pk__in=[rep.id for rep in reps])
+    judged = Rep.objects.filter(in_play).judged()
     mine = judged.pop(workout_set.pk, [])
     kept = [rep for rep in mine if not rep.taken_back]
-    floor = workout_set.workout.floor
-    new = [replace(rep, floor=floor) for rep in reps if rep.id not in {r.id for r in mine}]
-    if not new:
-        return kept
-    _check_new(workout_set, kept, new, elsewhere=bool(judged))
-    # Every refusal came before this, so the caller's transaction can be the one that counts.
-    with transaction.atomic(savepoint=False):
+    names = {rep.id for rep in mine}
+    new = [replace(rep, floor=workout_set.floor) for rep in reps if rep.id not in names]
+    if new:
+        catalogue = releases.catalogue(workout_set.workout.release_id)
+        variation = catalogue.variation(workout_set.variation_id)
+        _check_new(workout_set, kept, new, faults=variation.faults, is_elsewhere=bool(judged))
         _store(workout_set, new)
-        if rules.ends(new, known) == "session":
+        if rules.ends(new, catalogue.by_slug["fault"]) == "workout":
             _finish(workout_set.workout, Workout.Ending.PAIN)
-    return sorted([*kept, *new], key=lambda rep: rep.number)
+    return KeptReps(workout_set, sorted([*kept, *new], key=lambda rep: rep.number))
 
 
-def _check_new(workout_set, kept, new, *, elsewhere):
-    if elsewhere:
-        raise Refused(_("This rep was already counted in another set."))
+def _check_new(workout_set, kept, new, *, faults, is_elsewhere):
+    if is_elsewhere:
+        raise Refused("other-set")
     _check_running(workout_set.workout)
+    if unknown := [slug for rep in new for slug in rep.faults if slug not in faults]:
+        raise Refused("unknown-fault", value=unknown[0])
     numbers = Counter(rep.number for rep in [*kept, *new])
     names = Counter(rep.id for rep in new)
     if twice := sorted(rep.number for rep in new if numbers[rep.number] > 1 or names[rep.id] > 1):
-        raise Refused(
-            _("Rep %(number)s is already counted. What you said first stays.")
-            % {"number": twice[0]}
-        )
+        raise Refused("number-taken", number=twice[0])
 
 
 def _store(workout_set, reps):
@@ -229,6 +273,7 @@ def _store(workout_set, reps):
             happened_at=rep.happened_at,
             descent_seconds=rep.descent_seconds,
             floor=rep.floor,
+            judged_by=rep.judged_by,
         )
         for rep in reps
     )
@@ -247,7 +292,7 @@ def take_back_rep(*, rep):
         return
     _check_running(workout_set.workout)
     if workout_set.reps.kept().filter(number__gt=rep.number).exists():
-        raise Refused(_("Only the last rep of a set can be taken back."))
+        raise Refused("not-the-last")
     rep.taken_back_at = timezone.now()
     rep.save(update_fields=["taken_back_at"])
 
@@ -284,24 +329,25 @@ def may_resume(workout):
     pain was a button or a rep. Who said before starting that it hurts too much starts anew."""
     if workout.ending != Workout.Ending.PAIN or timezone.now() - workout.finished_at > WRONG_TAP:
         return False
-    limits = releases.edition(workout.release_id).routine(workout.routine_id).pain
+    limits = releases.catalogue(workout.release_id).routine(workout.routine_id).pain
     before = workout.check_ins.filter(moment=CheckIn.Moment.BEFORE, pain__gte=limits.stop_from)
     return not before.exists()
 
 
 @transaction.atomic
-def resume_workout(*, workout, known):
+def resume_workout(*, workout):
     """Undoes a wrong tap on "Pain": the workout runs again, reps that said so are taken back."""
     _lock(workout)
     if workout.is_running:
         return
     if not may_resume(workout):
-        raise Refused(_("This workout is over. Start a new one when you are ready."))
+        raise Refused("too-late")
     if workout.person.workouts.running().exists():
-        raise Refused(_("You already have a workout running. Go on with it, or end it first."))
+        raise Refused("one-is-running")
     workout.finished_at, workout.ending = None, ""
     workout.save(update_fields=["finished_at", "ending"])
-    ending = [slug for slug, fault in known.items() if fault.severity == rules.ENDS_SESSION]
+    faults = releases.catalogue(workout.release_id).faults
+    ending = [fault.slug for fault in faults if fault.severity == rules.ENDS_WORKOUT]
     said = Rep.objects.filter(workout_set__workout=workout, faults__in=ending)
     said.kept().update(taken_back_at=timezone.now())
 
@@ -316,7 +362,7 @@ def adopt_workouts(*, guest, person):
 
 def _lock(workout):
     workout.refresh_from_db(
-        fields=["finished_at", "ending", "floor", "highest_angle"],
+        fields=["finished_at", "ending", "highest_angle"],
         from_queryset=Workout.objects.select_for_update(),
     )
 
@@ -328,7 +374,7 @@ def _lock_running(workout):
 
 def _check_running(workout):
     if not workout.is_running:
-        raise Refused(_("This workout is finished. What you did in it stays as it is."))
+        raise Refused("workout-over")
 
 
 def _finish(workout, ending):

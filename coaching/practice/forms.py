@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from coaching.practice.rules import HIGHEST_REP, LONGEST_DESCENT, PAIN, STOP_POINT, JudgedRep
-from coaching.practice.walk import FIRM, NOT, STABLE
+from coaching.catalogue.schema.blocks.base import DONE, AskAnswer, AskFloor, AskPain, Said
+from coaching.practice.models import Rep
+from coaching.practice.refusals import SENTENCES
+from coaching.practice.rules import FLOOR, HIGHEST_REP, LONGEST_DESCENT, PAIN, JudgedRep
 
 
 class WhenField(forms.DateTimeField):
@@ -58,56 +60,47 @@ def pain_field(label):
 
 
 class StepForm(forms.Form):
-    """A part that only wants to be done. The parts that ask something add a field.
+    """A step that only wants to be done. What its block asks for becomes a field: see step_form.
 
-    `turn` counts how often the part was asked, so that a form sent twice is one answer.
+    `turn` counts how often the step was asked, so that a form sent twice is one answer.
     """
 
     turn = NumberField(1, 9, _("Go back and answer this step again."), widget=forms.HiddenInput)
     happened_at = WhenField()
 
-    def clean(self):
-        cleaned = super().clean()
-        cleaned.setdefault("answer", "done")
-        return cleaned
+    @property
+    def said(self):
+        """What was said, as the block takes it."""
+        cleaned = self.cleaned_data
+        return Said(cleaned.get("answer", DONE), cleaned.get("pain"), cleaned.get("floor"))
 
 
-class PlaceForm(StepForm):
-    pain = pain_field(_("How much does your back hurt right now?"))
-
-
-class WrapUpForm(StepForm):
-    pain = pain_field(_("How does your back feel now?"))
-
-
-class TensionForm(StepForm):
-    answer = forms.ChoiceField(
-        choices=[(FIRM, _("Firm")), (NOT, _("Not yet"))],
-        error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), _("Say whether it felt firm, or not yet.")
-        ),
-    )
-
-
-class FirstRepForm(StepForm):
-    answer = forms.ChoiceField(
-        choices=[(STABLE, _("Stable")), (NOT, _("Not stable"))],
-        error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), _("Say whether your back stayed down, or not.")
-        ),
+def answer_field(ask):
+    return forms.ChoiceField(
+        choices=[(value, _(label)) for value, label in ask.answers.items()],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _(ask.missing)),
     )
 
 
 def floor_field():
     return NumberField(
-        *STOP_POINT,
+        *FLOOR,
         _("Your floor is an angle from {low}° to {high}°. Write a whole number."),
         label=_("Your floor, in degrees"),
     )
 
 
-class FloorForm(StepForm):
-    floor = floor_field()
+# What a step can ask, as (name in Said, field).
+FIELDS = {
+    AskPain: lambda ask: ("pain", pain_field(_(ask.label))),
+    AskAnswer: lambda ask: ("answer", answer_field(ask)),
+    AskFloor: lambda ask: ("floor", floor_field()),
+}
+
+
+def step_form(asks):
+    """The class of a form that asks this, `asks` as a block gives them."""
+    return type("StepForm", (StepForm,), dict(FIELDS[type(ask)](ask) for ask in asks))
 
 
 class RaisedFloorForm(forms.Form):
@@ -129,18 +122,16 @@ class RaisedFloorForm(forms.Form):
         return floor
 
 
-STEP_FORMS = {
-    "place": PlaceForm,
-    "tension": TensionForm,
-    "first-rep": FirstRepForm,
-    "floor": FloorForm,
-    "wrap-up": WrapUpForm,
-}
-
-
 class CheckInForm(forms.Form):
     pain = pain_field(_("How does your back feel now?"))
     happened_at = WhenField()
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Slugs of faults. Whether the exercise has them is asked where the reps are kept."""
+
+    def valid_value(self, value):
+        return True
 
 
 class RepForm(forms.Form):
@@ -157,22 +148,12 @@ class RepForm(forms.Form):
     verdict = forms.ChoiceField(
         choices=[("perfect", _("Perfect")), ("off", _("Off"))], required=False
     )
-    faults = forms.MultipleChoiceField(
-        required=False,
-        error_messages={
-            "invalid_choice": _(
-                "“%(value)s” is not a fault of this exercise. Choose one of those shown."
-            )
-        },
-    )
+    faults = SlugsField(required=False)
+    judged_by = forms.ChoiceField(choices=Rep.Judge, required=False)
     happened_at = WhenField()
     descent_seconds = forms.DecimalField(
         required=False, min_value=0, max_value=LONGEST_DESCENT, max_digits=4, decimal_places=1
     )
-
-    def __init__(self, *args, faults, **options):
-        super().__init__(*args, **options)
-        self.fields["faults"].choices = [(fault.slug, fault.name) for fault in faults]
 
     def clean(self):
         cleaned = super().clean()
@@ -198,6 +179,7 @@ class RepForm(forms.Form):
             id=said["rep"],
             off=said["verdict"] == "off" and not said["faults"],
             happened_at=said["happened_at"],
+            judged_by=said["judged_by"] or Rep.Judge.PERSON.value,
         )
 
 
@@ -210,6 +192,14 @@ class ReviewRepForm(RepForm):
             ("required", "invalid_choice"), _("Say how this rep was, or that it was not done.")
         ),
     )
+    # Here and not only where the reps are kept, so that it is said beside the row.
+    faults = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": SENTENCES["unknown-fault"]}
+    )
+
+    def __init__(self, *args, faults, **options):
+        super().__init__(*args, **options)
+        self.fields["faults"].choices = [(fault.slug, fault.name) for fault in faults]
 
 
 def review_formset(*args, faults, **options):

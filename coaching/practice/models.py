@@ -10,16 +10,26 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coaching.catalogue.models import Fault, Release, Routine, Variation
+from coaching.practice.decisions import Decision
 from coaching.practice.rules import (
+    FLOOR,
     HIGHEST_ANGLE,
     HIGHEST_REP,
     LONGEST_DESCENT,
     PAIN,
-    STOP_POINT,
     JudgedRep,
 )
 
-__all__ = ["Adjustment", "CheckIn", "Rep", "RepFault", "StepAnswer", "Workout", "WorkoutSet"]
+__all__ = [
+    "Adjustment",
+    "CheckIn",
+    "Floor",
+    "Rep",
+    "RepFault",
+    "StepAnswer",
+    "Workout",
+    "WorkoutSet",
+]
 
 
 def within(field, limits):
@@ -38,6 +48,11 @@ class WorkoutQuerySet(models.QuerySet):
         """Those in which at least one rep was kept: what was only begun trained nobody."""
         kept = Rep.objects.kept().filter(workout_set__workout=OuterRef("pk"))
         return self.filter(Exists(kept))
+
+    def with_floor(self):
+        """Adds `floor`, in degrees: the first that was found in it, or None."""
+        floors = Floor.objects.filter(workout=OuterRef("pk")).order_by("found_at", "pk")
+        return self.annotate(floor=Subquery(floors.values("degrees")[:1]))
 
     def with_tally(self):
         """Adds `done` and `perfect`, the reps that were kept.
@@ -66,9 +81,6 @@ class Workout(models.Model):
     routine = models.ForeignKey(Routine, models.PROTECT, related_name="+")
     release = models.ForeignKey(Release, models.PROTECT, related_name="+")
     prescription = models.JSONField(help_text=_("What it was asked to do; see rules.Prescription."))
-    floor = models.SmallIntegerField(
-        _("floor, °"), null=True, blank=True, help_text=_("Degrees above horizontal, found today.")
-    )
     highest_angle = models.SmallIntegerField(
         _("highest angle, °"), null=True, blank=True, help_text=_("How far up the legs go today.")
     )
@@ -90,10 +102,6 @@ class Workout(models.Model):
                 name="workout_one_running",
             ),
             models.CheckConstraint(
-                condition=Q(floor__isnull=True) | within("floor", STOP_POINT),
-                name="workout_floor_range",
-            ),
-            models.CheckConstraint(
                 condition=Q(highest_angle__isnull=True) | within("highest_angle", HIGHEST_ANGLE),
                 name="workout_highest_angle_range",
             ),
@@ -112,13 +120,50 @@ class Workout(models.Model):
         return self.finished_at is None
 
 
+class FloorQuerySet(models.QuerySet):
+    def last_of(self, person, variation):
+        """The floor that somebody found last in a finished workout of this variation (a slug), in
+        degrees, or None: another movement has another floor."""
+        mine = self.filter(
+            workout__person=person, workout__finished_at__isnull=False, variation=variation
+        )
+        return mine.order_by("-workout__started_at").values_list("degrees", flat=True).first()
+
+
+class Floor(models.Model):
+    """The lowest angle at which the back stayed down in one workout, of one variation."""
+
+    class Source(models.TextChoices):
+        EYE = "eye", _("by eye")
+        PHONE = "phone", _("with a phone")
+        CAMERA = "camera", _("with a camera")
+
+    workout = models.ForeignKey(Workout, models.CASCADE, related_name="floors")
+    variation = models.ForeignKey(Variation, models.PROTECT, related_name="+")
+    degrees = models.SmallIntegerField(_("floor, °"), help_text=_("Above horizontal."))
+    source = models.CharField(_("how it was found"), max_length=10, choices=Source)
+    found_at = models.DateTimeField(_("when"), default=timezone.now)
+
+    objects = FloorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("floor")
+        verbose_name_plural = _("floors")
+        constraints = [
+            models.UniqueConstraint(fields=["workout", "variation"], name="floor_once_a_variation"),
+            models.CheckConstraint(condition=within("degrees", FLOOR), name="floor_range"),
+        ]
+
+    def __str__(self):
+        return f"{self.variation_id}: {self.degrees}°"
+
+
 class Adjustment(models.Model):
-    """One change to what a running workout asks for, with the sentence that explained it."""
+    """One change to what a running workout asks for, with the decision that made it."""
 
     workout = models.ForeignKey(Workout, models.CASCADE, related_name="adjustments")
     variation = models.ForeignKey(Variation, models.PROTECT, related_name="+")
-    rule = models.SlugField(_("rule"), max_length=40)
-    why = models.CharField(_("why"), max_length=400)
+    decided = models.JSONField(_("decision"), help_text=_("Its rule, and the facts it used."))
     happened_at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
@@ -127,17 +172,21 @@ class Adjustment(models.Model):
         ordering = ["happened_at", "pk"]
 
     def __str__(self):
-        return self.why
+        return f"{self.variation_id}: {self.decision.rule}"
+
+    @property
+    def decision(self):
+        return Decision.from_document(self.decided)
 
 
 class StepAnswer(models.Model):
-    """What the person said at one part of the routine, and at which turn. The first answer stands.
+    """What the person said at one step, and at which turn. The first answer stands.
 
-    Part and turn name it: the same answer posted twice lands on the same row.
+    Position and turn name it: the same answer posted twice lands on the same row.
     """
 
     workout = models.ForeignKey(Workout, models.CASCADE, related_name="answers")
-    position = models.PositiveSmallIntegerField(_("part"))
+    position = models.PositiveSmallIntegerField(_("position of the block"))
     turn = models.PositiveSmallIntegerField(_("turn"), default=1)
     answer = models.CharField(_("answer"), max_length=20)
     happened_at = models.DateTimeField(_("when"), default=timezone.now)
@@ -158,7 +207,16 @@ class StepAnswer(models.Model):
 
 class WorkoutSetQuerySet(models.QuerySet):
     def of(self, person):
-        return self.filter(workout__person=person).select_related("workout")
+        return self.filter(workout__person=person).select_related("workout").with_floor()
+
+    def with_floor(self):
+        """Adds `floor`: today's of the set's own variation, in degrees, or None."""
+        floors = Floor.objects.filter(workout=OuterRef("workout"), variation=OuterRef("variation"))
+        return self.annotate(floor=Subquery(floors.values("degrees")))
+
+    def locking_workout(self):
+        """Whatever is written about a workout locks its row first, and no other."""
+        return self.select_for_update(of=("workout",))
 
 
 class WorkoutSet(models.Model):
@@ -170,7 +228,7 @@ class WorkoutSet(models.Model):
 
     workout = models.ForeignKey(Workout, models.CASCADE, related_name="sets")
     number = models.PositiveSmallIntegerField(_("set"))
-    position = models.PositiveSmallIntegerField(_("part of the routine"))
+    position = models.PositiveSmallIntegerField(_("position of the block"))
     variation = models.ForeignKey(Variation, models.PROTECT, related_name="+")
     target = models.PositiveSmallIntegerField(_("reps asked for"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
@@ -197,7 +255,9 @@ class RepQuerySet(models.QuerySet):
 
     def judged(self):
         """The reps as plain values, {set's pk: [JudgedRep, …]}, in one query for any number."""
-        names = ("pk", "number", "perfect", "descent_seconds", "floor", "taken_back_at")
+        names = (
+            "pk", "number", "perfect", "descent_seconds", "floor", "judged_by", "taken_back_at",
+        )  # fmt: skip
         rows = self.order_by("workout_set_id", "number", "pk").values_list(
             "workout_set_id", *names, "rep_faults__fault_id"
         )
@@ -211,7 +271,7 @@ class RepQuerySet(models.QuerySet):
 
 
 def _judged(rep, faults):
-    pk, number, perfect, descent, floor, taken_back_at = rep
+    pk, number, perfect, descent, floor, judged_by, taken_back_at = rep
     named = tuple(sorted(filter(None, faults)))
     return JudgedRep(
         number=number,
@@ -220,6 +280,7 @@ def _judged(rep, faults):
         descent_seconds=None if descent is None else float(descent),
         id=pk,
         floor=floor,
+        judged_by=judged_by,
         taken_back=taken_back_at is not None,
     )
 
@@ -229,6 +290,12 @@ class Rep(models.Model):
 
     A rep that was taken back stays as a row: should its post arrive once more, it is known.
     """
+
+    class Judge(models.TextChoices):
+        """Who noticed how it was. A camera and a phone may come."""
+
+        PERSON = "person", _("the person")
+        PACER = "pacer", _("the pacer")
 
     id = models.UUIDField(primary_key=True, editable=False)
     workout_set = models.ForeignKey(WorkoutSet, models.CASCADE, related_name="reps")
@@ -240,8 +307,9 @@ class Rep(models.Model):
         _("seconds on the way down"), max_digits=4, decimal_places=1, null=True, blank=True
     )
     floor = models.SmallIntegerField(
-        _("floor, °"), null=True, blank=True, help_text=_("The stop point while it was done.")
+        _("floor, °"), null=True, blank=True, help_text=_("The one while it was done.")
     )
+    judged_by = models.CharField(_("judged by"), max_length=10, choices=Judge, default=Judge.PERSON)
     taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
     objects = RepQuerySet.as_manager()
@@ -263,8 +331,11 @@ class Rep(models.Model):
                 name="rep_descent_seconds",
             ),
             models.CheckConstraint(
-                condition=Q(floor__isnull=True) | within("floor", STOP_POINT),
+                condition=Q(floor__isnull=True) | within("floor", FLOOR),
                 name="rep_floor_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(judged_by__in=["person", "pacer"]), name="rep_judged_by"
             ),
         ]
 

@@ -1,14 +1,21 @@
-"""How reps are judged and counted, and what is said before the next one. Pure: no Django."""
+"""How reps are judged and counted, what is said before the next one, and what changes today. Pure:
+no Django."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+from uuid import UUID
+
+from coaching.practice.decisions import Decision
 
 # A set is ten reps; somebody on a good day may go on. Past this number a tap is a mistake.
 HIGHEST_REP = 50
 # The usual 0-10 numeric rating scale.
 PAIN = (0, 10)
 # Degrees above horizontal. Below 0 the mat is in the way; past 90 nobody is lowering any more.
-STOP_POINT = (0, 90)
+FLOOR = (0, 90)
 # Degrees: as far up as a first rep may be asked to go (schema.FirstRepBlock).
 HIGHEST_ANGLE = (5, 110)
 # Seconds on the way down. Whoever takes longer than a minute has left the mat.
@@ -17,8 +24,28 @@ LONGEST_DESCENT = 60
 # measured with a phone, even 5 degrees is noise.
 HIGHER_BY = 10
 
-ENDS_REP, ENDS_SET, ENDS_SESSION = "ends-rep", "ends-set", "ends-session"
-GRAVITY = {"note": 0, ENDS_REP: 1, ENDS_SET: 2, ENDS_SESSION: 3}
+ENDS_REP, ENDS_SET, ENDS_WORKOUT = "ends-rep", "ends-set", "ends-workout"
+SEVERITIES = ("note", ENDS_REP, ENDS_SET, ENDS_WORKOUT)
+
+Judge = Literal["person", "pacer"]
+
+
+class Fault(Protocol):
+    """What the rules ask of a fault of the catalogue."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def cue(self) -> str: ...
+    @property
+    def stronger(self) -> str: ...
+    @property
+    def suggestion(self) -> str: ...
+
+
+Faults = Mapping[str, Fault]
 
 
 @dataclass(frozen=True)
@@ -27,21 +54,22 @@ class JudgedRep:
 
     `off` says that it was spoiled although nobody named a fault: an answer by headset or by a key
     has no room for a name. `descent_seconds` is known only where a tempo was followed, `floor` (the
-    stop point while it was done, in degrees) where there is one, `id` and `happened_at` only where
-    they are needed.
+    one while it was done, in degrees) where there is one, `id` and `happened_at` only where they
+    are needed.
     """
 
     number: int
     faults: tuple[str, ...] = ()
     descent_seconds: float | None = None
-    id: object = None
+    id: UUID | None = None
     taken_back: bool = False
     off: bool = False
     floor: int | None = None
-    happened_at: object = None
+    happened_at: datetime | None = None
+    judged_by: Judge = "person"
 
     @property
-    def perfect(self):
+    def perfect(self) -> bool:
         return not self.faults and not self.off
 
 
@@ -54,7 +82,7 @@ class Tally:
     faults: tuple[tuple[str, int], ...] = ()
 
 
-def tally(reps):
+def tally(reps: Iterable[JudgedRep]) -> Tally:
     """Counts kept reps. Ten reps of which four arched are a six, whatever order they came in."""
     reps = list(reps)
     spoiled = Counter(fault for rep in reps for fault in rep.faults)
@@ -67,7 +95,7 @@ def tally(reps):
 
 @dataclass(frozen=True)
 class Suggestion:
-    """More than a cue: `kind` is what the page offers (stop-higher, end-set, easier-rung, pain)."""
+    """More than a cue: `kind` is what the page offers (stop-higher, end-set, lighter, pain)."""
 
     kind: str
     text: str
@@ -85,12 +113,17 @@ class Prompt:
     rule: str = "first-rep"
 
 
-def gravest(faults, known):
-    """The most serious of some fault slugs; `known` maps slugs to the catalogue's faults."""
-    return max((known[slug] for slug in faults), key=lambda fault: GRAVITY[fault.severity])
+def severity_of(fault: Fault) -> int:
+    """How serious it is: its place in SEVERITIES."""
+    return SEVERITIES.index(fault.severity)
 
 
-def next_prompt(reps, known, *, floor=None):
+def most_severe(slugs: Iterable[str], faults: Faults) -> Fault:
+    """Of some slugs, the most serious fault; `faults` maps slugs to the catalogue's faults."""
+    return max((faults[slug] for slug in slugs), key=severity_of)
+
+
+def next_prompt(reps: Iterable[JudgedRep], faults: Faults, *, floor: int | None = None) -> Prompt:
     """Decides what to say before the next rep of a set, from the reps it has so far.
 
     Once a fault has spoiled a rep its cue stays until another one does. Twice running is a
@@ -102,11 +135,11 @@ def next_prompt(reps, known, *, floor=None):
     spoiled = [rep for rep in reps if rep.faults]
     if not spoiled:
         return Prompt(number, rule="so-far-perfect" if reps else "first-rep")
-    fault = gravest(spoiled[-1].faults, known)
+    fault = most_severe(spoiled[-1].faults, faults)
     prompt = Prompt(number, fault=fault.slug, cue=fault.cue, rule="cue-for-last-fault")
     repeated = twice_running(reps)
     if repeated and not has_stopped_higher(reps[-1], floor):
-        fault = gravest(repeated, known)
+        fault = most_severe(repeated, faults)
         return Prompt(
             number,
             fault=fault.slug,
@@ -117,43 +150,63 @@ def next_prompt(reps, known, *, floor=None):
     return prompt
 
 
-def twice_running(reps):
+def twice_running(reps: Sequence[JudgedRep]) -> tuple[str, ...]:
     """The slugs of the faults that spoiled both of the last two reps."""
     if len(reps) < 2 or reps[-1].number != reps[-2].number + 1:
         return ()
     return tuple(sorted(set(reps[-1].faults) & set(reps[-2].faults)))
 
 
-def has_stopped_higher(rep, floor):
-    """Whether the stop point has been raised since a rep."""
+def has_stopped_higher(rep: JudgedRep, floor: int | None) -> bool:
+    """Whether the floor has been raised since a rep."""
     return floor is not None and floor > (rep.floor or 0)
 
 
-def ends(reps, known):
-    """What the reps end by themselves: the "set", the "session", or None."""
-    worst = max(
-        (GRAVITY[known[slug].severity] for rep in reps for slug in rep.faults if slug in known),
-        default=0,
-    )
-    return {GRAVITY[ENDS_SET]: "set", GRAVITY[ENDS_SESSION]: "session"}.get(worst)
+def ends(reps: Iterable[JudgedRep], faults: Faults) -> Literal["set", "workout"] | None:
+    """What the reps end by themselves."""
+    slugs = (slug for rep in reps for slug in rep.faults if slug in faults)
+    worst = max((severity_of(faults[slug]) for slug in slugs), default=0)
+    if SEVERITIES[worst] == ENDS_WORKOUT:
+        return "workout"
+    return "set" if SEVERITIES[worst] == ENDS_SET else None
 
 
-def set_enders(reps, known):
+def set_enders(reps: Iterable[JudgedRep], faults: Faults) -> list[str]:
     """The slugs of the faults that ended a set, in the order of its reps."""
-    slugs = [slug for rep in reps for slug in rep.faults if slug in known]
-    return [slug for slug in slugs if known[slug].severity == ENDS_SET]
+    slugs = [slug for rep in reps for slug in rep.faults if slug in faults]
+    return [slug for slug in slugs if faults[slug].severity == ENDS_SET]
 
 
-def raised_floor(floor, *, top=STOP_POINT[1]):
-    """The stop point "a hand higher", in degrees, or None where the height one lifts to (`top`)
-    leaves no room for it: a raise has to go somewhere."""
-    higher = (floor or 0) + HIGHER_BY
-    return higher if higher < min(top, STOP_POINT[1]) else None
+def raised_floor(floor: int | None, *, bottom: int = FLOOR[0], top: int = FLOOR[1]) -> int | None:
+    """The floor "a hand higher", in degrees, or None where there is no room for it: a raise has to
+    go somewhere. `bottom` and `top` are where the movement itself begins and ends."""
+    higher = max(floor or 0, bottom) + HIGHER_BY
+    return higher if higher < min(top, FLOOR[1]) else None
+
+
+def pain_before(
+    pain: int, *, easier_from: int, stop_from: int, lighter: str | None
+) -> Decision | None:
+    """What pain 0-10 before a workout changes about it, None where nothing.
+
+    `lighter` is the slug of what today's variation eases to. On the lightest there is nothing to
+    ease to, and the workout goes on as it is.
+    """
+    if pain >= stop_from:
+        return Decision("pain-stops", {"pain": pain})
+    if pain >= easier_from and lighter:
+        return Decision("pain-before", {"pain": pain, "variation": lighter})
+    return None
+
+
+def lighter_chosen(lighter: str) -> Decision:
+    """The person's own choice of what is lighter (a slug); it needs no reason."""
+    return Decision("lighter-chosen", {"variation": lighter})
 
 
 @dataclass(frozen=True)
 class PlannedSets:
-    """The sets asked for in one part of the routine."""
+    """The sets asked for in one block of the routine, at its position from 1."""
 
     position: int
     sets: int
@@ -166,19 +219,18 @@ class Prescription:
     """What a workout is asked to do, frozen when it starts. Handed in by whoever decided it.
 
     `variation` is a slug and `name` what it was called then, `floor` degrees above horizontal or
-    None, `tempo` seconds to lift, hold, lower and pause; `why` is the sentence a person reads and
-    `rule` which rule wrote it.
+    None, `tempo` seconds to lift, hold, lower and pause; `decision` says why it is this.
     """
 
     variation: str
     name: str
     sets: tuple[PlannedSets, ...]
-    tempo: dict = field(default_factory=dict)
+    decision: Decision
+    tempo: dict[str, float] = field(default_factory=dict)
     floor: int | None = None
-    why: str = ""
-    rule: str = ""
 
     @classmethod
-    def from_document(cls, document):
+    def from_document(cls, document: Mapping[str, Any]) -> "Prescription":
         sets = tuple(PlannedSets(**planned) for planned in document["sets"])
-        return cls(**{**document, "sets": sets})
+        decision = Decision.from_document(document["decision"])
+        return cls(**{**document, "sets": sets, "decision": decision})

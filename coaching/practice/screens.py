@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from coaching.catalogue.publishing import releases
 from coaching.practice import rules
 
 PERFECT, FAULT, NEXT, TODO = "perfect", "fault", "next", "todo"
 # The fourth button opens all the others.
 QUICK_FAULTS = 3
-NOTHING_EASIER = gettext_lazy("This is the easiest rung already. End the set here, and rest.")
 
 
 @dataclass(frozen=True)
@@ -24,42 +21,41 @@ class Dot:
 
 @dataclass(frozen=True)
 class Segment:
-    """One part of the routine on the bar: `percent` of it is behind us."""
+    """One step on the bar: `percent` of it is behind us."""
 
     state: str  # done, now, todo
     percent: int
     title: str
 
 
-def segments(run, *, position, percent=None):
-    """The bar on top, seen from the part at `position`."""
+def segments(course, *, position, percent=None):
+    """The bar on top, seen from the step at `position`."""
 
-    def segment(part):
-        if part.position == position:
-            return Segment(
-                "now", percent if percent is not None else round(part.done * 100), part.block.title
-            )
-        done = part.done == 1
-        return Segment("done" if done else "todo", 100 if done else 0, part.block.title)
+    def segment(step):
+        title = step.block.title
+        if step.position == position:
+            return Segment("now", round(step.done * 100) if percent is None else percent, title)
+        done = step.done == 1
+        return Segment("done" if done else "todo", 100 if done else 0, title)
 
-    return [segment(part) for part in run.parts]
+    return [segment(step) for step in course.steps]
 
 
 class SetScreen:
     """One set: its reps so far, what is said next, and the answers that can be given."""
 
-    def __init__(self, workout_set, reps, *, form=None, refusal="", moved=False):
+    def __init__(self, workout_set, reps, catalogue, *, form=None, refusal=None, moved=False):
         self.set = workout_set
         self.workout = workout_set.workout
         self.reps = reps
         self.form = form
         self.refusal = refusal
         self.moved = moved  # the floor did, so the picture has to be drawn anew
-        self.catalogue = releases.edition(self.workout.release_id)
+        self.catalogue = catalogue
         self.variation = self.catalogue.variation(workout_set.variation_id)
-        self.known = self.catalogue.by_slug["fault"]
+        self.all_faults = self.catalogue.by_slug["fault"]
         self.tally = rules.tally(reps)
-        self.prompt = rules.next_prompt(reps, self.known, floor=self.floor)
+        self.prompt = rules.next_prompt(reps, self.all_faults, floor=self.floor)
         self.prescription = rules.Prescription.from_document(self.workout.prescription)
 
     def context(self):
@@ -74,7 +70,7 @@ class SetScreen:
             "dots": self.dots,
             "tally": self.tally,
             "prompt": self.prompt,
-            "last_fault": self.known.get(self.prompt.fault),
+            "last_fault": self.all_faults.get(self.prompt.fault),
             "quick": [f for f in self.faults if f.severity in ("note", rules.ENDS_REP)][
                 :QUICK_FAULTS
             ],
@@ -82,14 +78,16 @@ class SetScreen:
             "rep": uuid.uuid4(),
             "last_rep": self.reps[-1] if self.reps else None,
             "over": self.over,
-            "easier": self.easier,
+            "lighter": self.lighter,
             "sets": self.planned,
             "percent": self.percent,
             "form": self.form,
             "refusal": self.refusal,
             "moved": self.moved,
             "urls": self.urls,
-            "raised_floor": rules.raised_floor(self.workout.floor, top=self.figure.hip_top),
+            "raised_floor": rules.raised_floor(
+                self.floor, bottom=self.figure.hip_bottom, top=self.figure.hip_top
+            ),
             "one_more": self.prompt.number <= rules.HIGHEST_REP,
         }
 
@@ -99,9 +97,9 @@ class SetScreen:
         return [self.catalogue.fault(slug) for slug in self.variation.faults]
 
     @property
-    def easier(self):
-        """The next easier rung, or None on the easiest."""
-        return self.catalogue.easier(self.variation)
+    def lighter(self):
+        """What the variation eases to, or None where nothing is lighter."""
+        return self.catalogue.lighter(self.variation)
 
     def review_rows(self):
         """The reps that are still to be judged, each with a name of its own, as form rows."""
@@ -125,29 +123,29 @@ class SetScreen:
 
     @property
     def planned(self):
-        """How many sets this part has, and which of them this is, from the prescription."""
+        """How many sets this block has, and which of them this is, from the prescription."""
         before = 0
-        for part in self.prescription.sets:
-            if part.position == self.set.position:
-                return {"of": part.sets, "number": self.set.number - before, "rest": part.rest}
-            before += part.sets
+        for each in self.prescription.sets:
+            if each.position == self.set.position:
+                return {"of": each.sets, "number": self.set.number - before, "rest": each.rest}
+            before += each.sets
         return {"of": 1, "number": 1, "rest": 0}
 
     @property
     def percent(self):
-        """How much of this part is done, for the bar on top; a rep more moves it."""
+        """How much of this block is done, for the bar on top; a rep more moves it."""
         done = min(self.tally.done / self.set.target, 1) if self.set.ended_at is None else 1
         return round(100 * (self.planned["number"] - 1 + done) / self.planned["of"])
 
     @property
     def floor(self):
-        return self.workout.floor if self.variation.has_floor else None
+        return self.set.floor if self.variation.has_floor else None
 
     @property
     def over(self):
         """Why no further rep is asked for: a "fault" ended the set, or the person is "done" with
         it, or its "target" is reached."""
-        if rules.ends(self.reps, self.known):
+        if rules.ends(self.reps, self.all_faults):
             return "fault"
         if self.set.ended_at is not None:
             return "done"
@@ -155,7 +153,7 @@ class SetScreen:
 
     @property
     def dots(self):
-        names = {slug: fault.name for slug, fault in self.known.items()}
+        names = {slug: fault.name for slug, fault in self.all_faults.items()}
         dots = [
             Dot(PERFECT, _("Rep %(number)s: perfect") % {"number": rep.number})
             if rep.perfect

@@ -1,18 +1,18 @@
 """A set, rep by rep. The page and the partial that htmx swaps come from the same screen."""
 
-from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from coaching.access import person
-from coaching.practice import actions, run, screens
+from coaching.practice import actions, rules
 from coaching.practice.forms import RaisedFloorForm, RepForm, review_formset
 from coaching.practice.models import Rep, WorkoutSet
-from coaching.practice.views import own_workout, place_url, refused
+from coaching.practice.refusals import Refused
+from coaching.practice.screens import SetScreen, segments
+from coaching.practice.views import next_url, own_course, own_workout, refused
 
 SET_PAGE = "coaching/practice/set.html"
 
@@ -22,31 +22,30 @@ SET_PAGE = "coaching/practice/set.html"
 @never_cache
 def workout_set(request, pk, number):
     """One set of a running workout, at the rep it has come to."""
-    found = own_workout(request, pk)
-    here = run.read(found)
-    asked = here.set(number)
-    if asked is None or not found.is_running or not here.has_reached(asked.position):
-        return redirect(place_url(found))
-    asked.workout = found
-    return _set_page(request, asked, _reps(asked), here=here)
+    workout = own_workout(request, pk)
+    course = own_course(request, workout)
+    this_set = course.set(number)
+    if this_set is None or not workout.is_running or not course.has_reached(this_set.position):
+        return redirect(next_url(request, workout))
+    this_set.workout = workout
+    return _set_page(request, _screen(request, this_set), course=course)
 
 
 @person
 @require_POST
-@transaction.atomic
 def reps(request, pk, number):
     """Keeps a rep and answers with the next prompt, in eight queries whatever came before; pain
     takes one more, which ends the workout."""
-    asked = _locked(request.user, pk, number)
-    screen = screens.SetScreen(asked, [])
-    form = RepForm(request.POST, faults=screen.faults)
+    form = RepForm(request.POST)
     if not form.is_valid():
-        return _set_page(request, asked, _reps(asked), form=form, status=422)
+        return _set_page(request, _screen(request, _own_set(request, pk, number), form=form), 422)
     try:
-        kept = actions.record_reps(workout_set=asked, known=screen.known, reps=[form.judged])
-    except actions.Refused as refusal:
-        return _refused_here(request, asked, refusal)
-    return _answer(request, asked, kept)
+        kept = actions.keep_reps(person=request.user, workout=pk, number=number, reps=[form.judged])
+    except WorkoutSet.DoesNotExist as unknown:
+        raise Http404 from unknown
+    except Refused as refusal:
+        return _refused_here(request, _own_set(request, pk, number), refusal)
+    return _answer(request, kept.workout_set, kept.reps)
 
 
 @person
@@ -54,32 +53,32 @@ def reps(request, pk, number):
 @never_cache
 def set_review(request, pk, number):
     """A whole set judged at its end: what is not said to be off was perfect."""
+    this_set = _own_set(request, pk, number)
+    screen = _screen(request, this_set)
     if request.method == "POST":
-        return _keep_review(request, pk, number)
-    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
-    here = run.read(asked.workout)
-    if not asked.workout.is_running or asked.ended_at or not here.has_reached(asked.position):
-        return redirect(place_url(asked.workout))
-    screen = screens.SetScreen(asked, _reps(asked))
+        return _keep_review(request, screen)
+    course = own_course(request, this_set.workout)
+    if not this_set.workout.is_running or this_set.ended_at:
+        return redirect(next_url(request, this_set.workout))
+    if not course.has_reached(this_set.position):
+        return redirect(next_url(request, this_set.workout))
     rows = review_formset(initial=screen.review_rows(), faults=screen.faults)
     return _review_page(request, screen, rows)
 
 
-@transaction.atomic
-def _keep_review(request, pk, number):
-    asked = _locked(request.user, pk, number)
-    screen = screens.SetScreen(asked, _reps(asked))
+def _keep_review(request, screen):
     rows = review_formset(request.POST, faults=screen.faults)
     if not rows.is_valid():
         return _review_page(request, screen, rows, status=422)
     done = [row.judged for row in rows if row.cleaned_data["verdict"] != "skip"]
+    here = {"workout": screen.workout.pk, "number": screen.set.number}
     try:
-        actions.record_reps(workout_set=asked, known=screen.known, reps=done)
-    except actions.Refused as refusal:
-        return refused(request, asked.workout, refusal)
-    if not asked.workout.is_running:
+        kept = actions.keep_reps(person=request.user, reps=done, **here)
+    except Refused as refusal:
+        return refused(request, screen.workout, refusal, status=refusal.status)
+    if not kept.workout_set.workout.is_running:
         return redirect("red_flags")
-    return redirect("set", pk=pk, number=number)
+    return redirect("set", pk=screen.workout.pk, number=screen.set.number)
 
 
 @person
@@ -87,59 +86,62 @@ def _keep_review(request, pk, number):
 def rep_retraction(request, pk, rep):
     """Takes back a wrong tap."""
     own = Rep.objects.filter(workout_set__workout__person=request.user, workout_set__workout=pk)
-    found = get_object_or_404(own.select_related("workout_set__workout"), pk=rep)
-    asked = found.workout_set
+    rep = get_object_or_404(own.select_related("workout_set"), pk=rep)
+    this_set = _own_set(request, pk, rep.workout_set.number)
     try:
-        actions.take_back_rep(rep=found)
-    except actions.Refused as refusal:
-        return _refused_here(request, asked, refusal)
-    return _answer(request, asked, _reps(asked))
+        actions.take_back_rep(rep=rep)
+    except Refused as refusal:
+        return _refused_here(request, this_set, refusal)
+    return _answer(request, this_set, _reps(this_set))
 
 
 @person
 @require_POST
 def set_completion(request, pk, number):
     """The person is done with this set: rest, or what comes after the last one."""
-    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
+    this_set = _own_set(request, pk, number)
     try:
-        actions.complete_set(workout_set=asked)
-    except actions.Refused as refusal:
-        return refused(request, asked.workout, refusal)
-    return redirect(_after(asked))
+        actions.complete_set(workout_set=this_set)
+    except Refused as refusal:
+        return refused(request, this_set.workout, refusal)
+    return redirect(_after(request, this_set))
 
 
 @person
 @require_POST
 def set_floor(request, pk, number):
     """Stop higher: the floor that was found today is raised, never lowered unseen."""
-    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
-    form = RaisedFloorForm(request.POST, today=asked.workout.floor)
+    this_set = _own_set(request, pk, number)
+    form = RaisedFloorForm(request.POST, today=this_set.floor)
     if not form.is_valid():
-        return refused(request, asked.workout, form.errors["floor"][0], status=422)
+        return refused(request, this_set.workout, form.errors["floor"][0], status=422)
+    degrees = form.cleaned_data["floor"]
     try:
-        actions.set_floor(workout=asked.workout, floor=form.cleaned_data["floor"])
-    except actions.Refused as refusal:
-        return _refused_here(request, asked, refusal)
-    return _answer(request, asked, _reps(asked), moved=True)
+        actions.keep_floor(
+            workout=this_set.workout, variation=this_set.variation_id, degrees=degrees
+        )
+    except Refused as refusal:
+        return _refused_here(request, this_set, refusal)
+    this_set.floor = degrees
+    return _answer(request, this_set, _reps(this_set), moved=True)
 
 
 @person
 @require_POST
 def set_variation(request, pk, number):
-    """Goes on with the next easier rung: in this set if it has no reps yet, or from the next."""
-    asked = get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
-    screen = screens.SetScreen(asked, [])
-    easier = screen.easier
-    if easier is None:
-        return refused(request, asked.workout, screens.NOTHING_EASIER)
-    # Sent twice, the second one names what is no longer the next rung, and changes nothing.
-    if request.POST.get("variation") == easier.slug:
-        why = _("You chose one rung less: %(name)s.") % {"name": easier.name}
-        try:
-            actions.go_easier(workout_set=asked, variation=easier.slug, why=why)
-        except actions.Refused as refusal:
-            return refused(request, asked.workout, refusal)
-    return redirect(_after(asked))
+    """Goes on with something lighter: in this set if it has no reps yet, or from the next."""
+    this_set = _own_set(request, pk, number)
+    lighter = SetScreen(this_set, [], request.edition.of(this_set.workout.release_id)).lighter
+    try:
+        if lighter is None:
+            raise Refused("nothing-lighter")
+        # Sent twice, the second one names what is no longer the next one, and changes nothing.
+        if request.POST.get("variation") == lighter.slug:
+            decision = rules.lighter_chosen(lighter.slug)
+            actions.go_lighter(workout_set=this_set, decision=decision)
+    except Refused as refusal:
+        return refused(request, this_set.workout, refusal)
+    return redirect(_after(request, this_set))
 
 
 @person
@@ -147,56 +149,64 @@ def set_variation(request, pk, number):
 @never_cache
 def rest(request, pk, number):
     """Between two sets: how the last one went, and what to do better in the next."""
-    found = own_workout(request, pk)
-    here = run.read(found)
-    asked, following = here.set(number), here.set(number + 1)
-    if asked is None or following is None or not found.is_running or asked.ended_at is None:
-        return redirect(place_url(found))
-    asked.workout = following.workout = found
-    screen = screens.SetScreen(asked, _reps(asked))
+    workout = own_workout(request, pk)
+    course = own_course(request, workout)
+    this_set, next_set = course.set(number), course.set(number + 1)
+    if None in (this_set, next_set) or not workout.is_running or this_set.ended_at is None:
+        return redirect(next_url(request, workout))
+    this_set.workout = next_set.workout = workout
+    screen = _screen(request, this_set)
     page = {
         **screen.context(),
-        "next": screens.SetScreen(following, []),
-        "next_url": reverse("set", args=[pk, following.number]),
-        "segments": screens.segments(here, position=asked.position, percent=screen.percent),
+        "next": SetScreen(next_set, [], course.catalogue),
+        "next_url": reverse("set", args=[pk, next_set.number]),
+        "segments": segments(course, position=this_set.position, percent=screen.percent),
     }
     return render(request, "coaching/practice/rest.html", page)
 
 
-def _locked(user, pk, number):
-    own = WorkoutSet.objects.of(user).select_for_update(of=("self", "workout"))
-    return get_object_or_404(own, workout=pk, number=number)
+def _own_set(request, pk, number):
+    """A set of the person's own, with its workout and its floor, or 404."""
+    return get_object_or_404(WorkoutSet.objects.of(request.user), workout=pk, number=number)
 
 
-def _reps(asked):
-    return asked.reps.kept().judged().get(asked.pk, [])
+def _screen(request, this_set, **options):
+    """The set as it stands, in the words of its own Release and the language of this request."""
+    catalogue = request.edition.of(this_set.workout.release_id)
+    return SetScreen(this_set, _reps(this_set), catalogue, **options)
 
 
-def _after(asked):
-    """The rest before the next set of the same part, or wherever the workout goes on."""
-    workout = asked.workout
-    follows = workout.sets.filter(number=asked.number + 1, position=asked.position).exists()
+def _reps(this_set):
+    return this_set.reps.kept().judged().get(this_set.pk, [])
+
+
+def _after(request, this_set):
+    """The rest before the next set of the same block, or wherever the workout goes on."""
+    workout = this_set.workout
+    follows = workout.sets.filter(number=this_set.number + 1, position=this_set.position).exists()
     if follows and workout.is_running:
-        return reverse("set_rest", args=[workout.pk, asked.number])
-    return place_url(workout)
+        return reverse("set_rest", args=[workout.pk, this_set.number])
+    return next_url(request, workout)
 
 
-def _answer(request, asked, kept, *, moved=False):
+def _answer(request, this_set, kept, *, moved=False):
     """After a rep: the next prompt swapped in by htmx, or a redirect to it without JavaScript."""
-    if not asked.workout.is_running:
+    if not this_set.workout.is_running:
         return _go(request, reverse("red_flags"))
     if request.htmx:
-        screen = screens.SetScreen(asked, kept, moved=moved)
+        catalogue = request.edition.of(this_set.workout.release_id)
+        screen = SetScreen(this_set, kept, catalogue, moved=moved)
         return render(request, f"{SET_PAGE}#answer", screen.context())
-    return redirect("set", pk=asked.workout_id, number=asked.number)
+    return redirect("set", pk=this_set.workout_id, number=this_set.number)
 
 
-def _refused_here(request, asked, refusal):
-    """Says why nothing was changed: in the set itself for htmx, else on a page of its own."""
-    if not request.htmx:
-        return refused(request, asked.workout, refusal)
-    screen = screens.SetScreen(asked, _reps(asked), refusal=str(refusal))
-    return render(request, f"{SET_PAGE}#answer", screen.context(), status=409)
+def _refused_here(request, this_set, refusal):
+    """Says why nothing was changed: in the set itself for htmx and for what makes no sense, else on
+    a page of its own."""
+    if request.htmx or refusal.status == 422:
+        screen = _screen(request, this_set, refusal=refusal)
+        return _set_page(request, screen, refusal.status)
+    return refused(request, this_set.workout, refusal)
 
 
 def _go(request, url):
@@ -206,19 +216,18 @@ def _go(request, url):
 
 
 def _review_page(request, screen, rows, *, status=200):
-    here = run.read(screen.workout)
-    segments = screens.segments(here, position=screen.set.position, percent=screen.percent)
-    page = {**screen.context(), "rows": rows, "segments": segments}
+    course = own_course(request, screen.workout)
+    bar = segments(course, position=screen.set.position, percent=screen.percent)
+    page = {**screen.context(), "rows": rows, "segments": bar}
     if rows.is_bound and (out_of_date := rows.non_form_errors()):
         fresh = review_formset(initial=screen.review_rows(), faults=screen.faults)
         page |= {"rows": fresh, "out_of_date": out_of_date}
     return render(request, "coaching/practice/review.html", page, status=status)
 
 
-def _set_page(request, asked, kept, *, form=None, here=None, status=200):
-    screen = screens.SetScreen(asked, kept, form=form)
+def _set_page(request, screen, status=200, *, course=None):
     if request.htmx:
         return render(request, f"{SET_PAGE}#answer", screen.context(), status=status)
-    here = here or run.read(asked.workout)
-    segments = screens.segments(here, position=asked.position, percent=screen.percent)
-    return render(request, SET_PAGE, {**screen.context(), "segments": segments}, status=status)
+    course = course or own_course(request, screen.workout)
+    bar = segments(course, position=screen.set.position, percent=screen.percent)
+    return render(request, SET_PAGE, {**screen.context(), "segments": bar}, status=status)

@@ -1,4 +1,4 @@
-"""The guided player, part by part, and the history. Looking up is the permission check."""
+"""The guided player, step by step, and the history. Looking up is the permission check."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -9,8 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from coaching.access import person
-from coaching.practice import actions, run, steps
+from coaching.practice import actions, sentences, steps
+from coaching.practice.course import course_of
 from coaching.practice.models import Workout
+from coaching.practice.refusals import Refused
 
 WORKOUTS_A_PAGE = 20
 
@@ -19,10 +21,19 @@ WORKOUTS_A_PAGE = 20
 @require_GET
 def history(request):
     """All finished workouts, newest first; a page costs the same with ten as with ten thousand."""
-    finished = request.user.workouts.finished()
-    page = Paginator(finished.with_tally(), WORKOUTS_A_PAGE).get_page(request.GET.get("page"))
+    finished = request.user.workouts.finished().with_tally().with_floor()
+    page = Paginator(finished, WORKOUTS_A_PAGE).get_page(request.GET.get("page"))
+    for workout in page:
+        workout.title = titled(workout, request.catalogue)
     running = request.user.workouts.running().first()
     return render(request, "coaching/practice/history.html", {"page": page, "running": running})
+
+
+def titled(workout, catalogue):
+    """What its variation is called now, in the reader's language, or was called then."""
+    asked = workout.prescription
+    variation = catalogue.by_slug["variation"].get(asked["variation"])
+    return variation.name if variation else asked["name"]
 
 
 @person
@@ -30,43 +41,57 @@ def history(request):
 @never_cache
 def workout(request, pk):
     """Wherever this workout goes on: closing the tab loses nothing, and any device will do."""
-    return redirect(place_url(own_workout(request, pk)))
+    return redirect(next_url(request, own_workout(request, pk)))
 
 
 @person
 @require_http_methods(["GET", "POST"])
 @never_cache
 def step(request, pk, position):
-    """One part of the routine: what to do, and what the person says about it."""
-    found = own_workout(request, pk)
-    here = run.read(found)
-    block = here.block(position)
-    if block is None or block.kind == "sets":
-        return redirect(place_url(found))
+    """One step of the routine: what to do, and what the person says about it."""
+    workout = own_workout(request, pk)
+    course = own_course(request, workout)
+    block = course.block(position)
+    if block is None or block.has_sets:
+        return redirect(next_url(request, workout))
     if request.method == "GET":
-        if not found.is_running or not here.has_reached(position):
-            return redirect(place_url(found))
-        return render(request, steps.template(block), steps.context(here, position))
-    form = steps.form(here, block, request.POST)
+        if not workout.is_running or not course.has_reached(position):
+            return redirect(next_url(request, workout))
+        return render(request, block.template, steps.context(course, position))
+    form = steps.form(course, block, request.POST)
     if not form.is_valid():
-        page = steps.context(here, position, wrong=form)
-        return render(request, steps.template(block), page, status=422)
+        page = steps.context(course, position, wrong=form)
+        return render(request, block.template, page, status=422)
     try:
-        adjustment = steps.keep(here, position, form.cleaned_data)
-    except actions.Refused as refusal:
-        return refused(request, found, refusal)
+        adjustment = actions.answer_step(
+            workout=workout,
+            position=position,
+            turn=form.cleaned_data["turn"],
+            said=form.said,
+            happened_at=form.cleaned_data["happened_at"],
+        )
+    except Refused as refusal:
+        return refused(request, workout, refusal)
     if adjustment:
-        messages.info(request, adjustment.why)
-    found.refresh_from_db()
-    return redirect(place_url(found, by_pain=found.ending == Workout.Ending.PAIN))
+        why = sentences.sentence(adjustment.decision, course.catalogue, sentences.SENTENCES)
+        messages.info(request, why)
+    return redirect(after_step(request, workout))
+
+
+def after_step(request, workout):
+    """Pain that ended it leads to what to look out for."""
+    workout.refresh_from_db()
+    if workout.ending == Workout.Ending.PAIN:
+        return reverse("red_flags")
+    return next_url(request, workout)
 
 
 @person
 @require_POST
 def completion(request, pk):
     """Ends a workout early. What was done is kept; how it ended first stays."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
-    actions.complete_workout(workout=found, ending=Workout.Ending.STOPPED)
+    workout = get_object_or_404(request.user.workouts, pk=pk)
+    actions.complete_workout(workout=workout, ending=Workout.Ending.STOPPED)
     return redirect("summary", pk=pk)
 
 
@@ -74,8 +99,8 @@ def completion(request, pk):
 @require_POST
 def pain(request, pk):
     """“Pain”: ends the workout at once and goes to what to look out for."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
-    actions.complete_workout(workout=found, ending=Workout.Ending.PAIN)
+    workout = get_object_or_404(request.user.workouts, pk=pk)
+    actions.complete_workout(workout=workout, ending=Workout.Ending.PAIN)
     return redirect("red_flags")
 
 
@@ -83,39 +108,41 @@ def pain(request, pk):
 @require_POST
 def resumption(request, pk):
     """“Pain” was a wrong tap."""
-    found = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
-    known = run.read(found).catalogue.by_slug["fault"]
+    workout = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
     try:
-        actions.resume_workout(workout=found, known=known)
-    except actions.Refused as refusal:
-        return refused(request, found, refusal)
+        actions.resume_workout(workout=workout)
+    except Refused as refusal:
+        return refused(request, workout, refusal)
     return redirect("workout", pk=pk)
 
 
 def own_workout(request, pk):
     """The person's own workout, or 404. One that was left behind for hours ends here."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
-    if request.method == "GET" and actions.end_if_left_behind(workout=found):
+    workout = get_object_or_404(request.user.workouts, pk=pk)
+    if request.method == "GET" and actions.end_if_left_behind(workout=workout):
         messages.info(
             request, _("You left this workout hours ago, so it ended there. What you did is kept.")
         )
-    return found
+    return workout
 
 
-def place_url(found, *, by_pain=False):
-    """Where a workout goes on: its next part, its next set, or what was done."""
-    if by_pain:
-        return reverse("red_flags")
-    if not found.is_running:
-        return reverse("summary", args=[found.pk])
-    place = run.read(found).place
-    if place.set_number is not None:
-        return reverse("set", args=[found.pk, place.set_number])
-    return reverse("step", args=[found.pk, place.position])
+def own_course(request, workout):
+    """Where it stands, in the words of its own Release and the language of this request."""
+    return course_of(workout, request.edition.of(workout.release_id))
 
 
-def refused(request, found, why, *, status=409):
+def next_url(request, workout):
+    """Where a workout goes on: its next step, its next set, or what was done."""
+    if not workout.is_running:
+        return reverse("summary", args=[workout.pk])
+    next_step = own_course(request, workout).next_step
+    if next_step.set_number is not None:
+        return reverse("set", args=[workout.pk, next_step.set_number])
+    return reverse("step", args=[workout.pk, next_step.position])
+
+
+def refused(request, workout, why, *, status=409):
     """Says in the page why nothing was changed, and leads back to where the workout stands."""
-    back = place_url(found) if found else reverse("home")
-    page = {"why": str(why), "workout": found, "back": back}
+    back = next_url(request, workout) if workout else reverse("home")
+    page = {"why": str(why), "workout": workout, "back": back}
     return render(request, "409.html", page, status=status)

@@ -1,24 +1,24 @@
 """Where somebody is in a routine, and where it goes next. Pure: no Django.
 
 Nothing is remembered but what was answered and which sets have ended, so a closed tab, another
-device and a late answer all lead to the same place.
+device and a late answer all lead to the same step.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-FIRM, STABLE, NOT = "firm", "stable", "not"
+from coaching.catalogue.schema import Variation
+from coaching.catalogue.schema.blocks import Block
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What was said so far: by (part, turn). Parts count from 1, and so do turns."""
+    """What was said so far: by (position, turn). Positions count from 1, and so do turns."""
 
-    said: dict
+    said: Mapping[tuple[int, int], str]
 
-    def at(self, position):
-        turns = sorted(
-            (turn, answer) for (part, turn), answer in self.said.items() if part == position
-        )
+    def at(self, position: int) -> list[str]:
+        turns = sorted((turn, answer) for (at, turn), answer in self.said.items() if at == position)
         return [answer for _turn, answer in turns]
 
 
@@ -32,86 +32,58 @@ class SetState:
 
 
 @dataclass(frozen=True)
-class Part:
-    """One part of the routine that this person does today."""
+class Step:
+    """This person's pass through one block, at its position in the routine."""
 
     position: int
-    block: object
+    block: Block
     done: float  # 0 untouched, 1 behind us
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where to go on: a part, which turn of it, and which set where it is made of sets."""
+class NextStep:
+    """Where to go on: a position, which turn of it, and which set where it is made of sets."""
 
     position: int
     turn: int = 1
     set_number: int | None = None
 
 
-def parts(blocks, variation):
-    """The parts that make sense for today's variation, as (position, block).
-
-    The first rep goes up to 45 degrees and then to 90: a movement that begins at the top, or on a
-    bar, has no such way up. And where nothing is lowered towards a mat there is no stop point.
-    """
+def fitting(blocks: Sequence[Block], variation: Variation) -> list[tuple[int, Block]]:
+    """The blocks that make sense for today's variation, as (position, block)."""
     return [
-        (position, block)
-        for position, block in enumerate(blocks, start=1)
-        if not (block.kind == "first-rep" and not lifts_from_the_mat(variation))
-        and not (block.kind == "floor" and not variation.has_floor)
+        (position, block) for position, block in enumerate(blocks, start=1) if block.fits(variation)
     ]
 
 
-def lifts_from_the_mat(variation):
-    return variation.figure.support == "lying" and variation.figure.starts_at == "bottom"
+def next_step(
+    blocks: Sequence[Block], variation: Variation, answers: Answers, sets: Sequence[SetState]
+) -> NextStep:
+    """The first step that is not done yet; the last one, once everything else is."""
+    for position, block in fitting(blocks, variation):
+        said = answers.at(position)
+        if block.has_sets:
+            unended = [each for each in sets if each.position == position and not each.ended]
+            if unended:
+                return NextStep(position, set_number=min(each.number for each in unended))
+        elif not block.is_done(said):
+            return NextStep(position, turn=len(said) + 1)
+    return NextStep(len(blocks))
 
 
-def place(blocks, variation, answers, sets):
-    """The first part that is not done yet; the wrap-up, once everything else is."""
-    for position, block in parts(blocks, variation):
-        if block.kind == "sets":
-            if unended := [s for s in sets if s.position == position and not s.ended]:
-                return Place(position, set_number=min(s.number for s in unended))
-        elif not is_done(block, answers.at(position)):
-            return Place(position, turn=len(answers.at(position)) + 1)
-    return Place(len(blocks))
-
-
-def is_done(block, said):
-    """Whether a part has been answered as often as it asks."""
-    if block.kind == "tension":
-        return FIRM in said or len(said) >= block.tries
-    if block.kind == "first-rep":
-        return NOT in said or len(said) >= len(block.angles)
-    return bool(said)
-
-
-def fails_tension(block, said):
-    """Whether today has become a day for the fallback: every try said the back did not press."""
-    return len(said) >= block.tries and FIRM not in said
-
-
-def highest_angle(block, said):
-    """How far up the legs go today, in degrees, or None where nothing limits them.
-
-    The first rep is tried at each angle in turn. Not stable means: stay at the last angle that was,
-    and where not even the first was, at the first, which is the lowest that is practised.
-    """
-    return block.angles[max(said.index(NOT) - 1, 0)] if NOT in said else None
-
-
-def progress(blocks, variation, answers, sets):
-    """How far each part is, 0 to 1, for the bar on top of the screen."""
-    here = place(blocks, variation, answers, sets).position
+def steps(
+    blocks: Sequence[Block], variation: Variation, answers: Answers, sets: Sequence[SetState]
+) -> list[Step]:
+    """How far each step is, for the bar on top of the screen."""
+    now = next_step(blocks, variation, answers, sets).position
     return [
-        Part(position, block, _share(block, position, here, sets))
-        for position, block in parts(blocks, variation)
+        Step(position, block, _share(position, now, sets))
+        for position, block in fitting(blocks, variation)
     ]
 
 
-def _share(block, position, here, sets):
-    if position != here:
-        return 1.0 if position < here else 0.0
-    mine = [s for s in sets if s.position == position]
-    return sum(s.ended for s in mine) / len(mine) if mine else 0.0
+def _share(position: int, now: int, sets: Sequence[SetState]) -> float:
+    if position != now:
+        return 1.0 if position < now else 0.0
+    mine = [each for each in sets if each.position == position]
+    return sum(each.ended for each in mine) / len(mine) if mine else 0.0

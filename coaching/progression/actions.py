@@ -8,14 +8,14 @@ from coaching.progression.models import Placement
 
 
 @transaction.atomic
-def start(*, person, workout_id, plan, release, pain=None, time_zone=""):
+def start(*, person, workout_id, plan, release, pain=None, time_zone="", language=""):
     """Starts the planned workout, for a new guest where `person` is None. Returns the workout.
 
     A move on the ladder is kept with its reason. `pain` is 0-10 where it was asked already.
-    Raises practice.Refused, and then nothing is kept.
+    Raises Refused, and then nothing is kept.
     """
     if person is None:
-        person = User.objects.create_guest(time_zone=time_zone)
+        person = User.objects.create_guest(time_zone=time_zone, language=language)
     workout = practice.start_workout(
         person=person,
         workout_id=workout_id,
@@ -24,9 +24,14 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone=""):
         prescription=plan.prescription,
     )
     # Asked of the table, not of the plan: a start that is sent twice moves once.
-    if person.placements.values_list("variation_id", flat=True).first() != plan.variation.slug:
+    ladder = plan.variation.ladder
+    placement = person.placements.on(ladder)
+    if placement is None or placement.variation_id != plan.variation.slug:
         Placement.objects.create(
-            person=person, variation_id=plan.variation.slug, why=plan.why, rule=plan.decision.rule
+            person=person,
+            ladder_id=ladder,
+            variation_id=plan.variation.slug,
+            decided=plan.decision.document,
         )
     if pain is not None:
         practice.report_pain_before(workout=workout, pain=pain)
@@ -35,8 +40,8 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone=""):
 
 @transaction.atomic
 def adopt(*, guest, person):
-    """Gives an account what was done as a guest: the workouts, and the place on the ladder where
-    the account has none of its own."""
+    """Gives an account what was done as a guest: the workouts, and where they stood on a ladder on
+    which the account stands nowhere yet."""
     practice.adopt_workouts(guest=guest, person=person)
-    if not person.placements.exists():
-        guest.placements.update(person=person)
+    mine = person.placements.values_list("ladder", flat=True)
+    guest.placements.exclude(ladder__in=set(mine)).update(person=person)

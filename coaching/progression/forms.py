@@ -17,7 +17,7 @@ class StartForm(forms.Form):
 
 
 class NewcomerForm(StartForm):
-    """Three short questions: two of the catalogue's, and pain right now."""
+    """Pain right now, and the questions of the newcomer's questionnaire."""
 
     def __init__(self, *args, questions, **options):
         super().__init__(*args, **options)

@@ -1,29 +1,42 @@
-"""Where a person stands on the ladder, and why."""
+"""Where a person stands on a ladder, and why."""
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from coaching.catalogue.models import Variation
+from coaching.catalogue.models import Ladder, Variation
+from coaching.practice.decisions import Decision
 
 __all__ = ["Placement"]
 
 
+class PlacementQuerySet(models.QuerySet):
+    def on(self, ladder):
+        """The newest on one ladder (its slug), which is the one that counts, or None."""
+        return self.filter(ladder=ladder).first()
+
+
 class Placement(models.Model):
-    """One move on the ladder, with the sentence that explained it. The newest one counts."""
+    """One move on a ladder, with the decision that made it. The newest one counts."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="placements")
+    ladder = models.ForeignKey(Ladder, models.PROTECT, related_name="+")
     variation = models.ForeignKey(Variation, models.PROTECT, related_name="+")
-    why = models.CharField(_("why"), max_length=400)
-    rule = models.SlugField(_("rule"), max_length=40)
+    decided = models.JSONField(_("decision"), help_text=_("Its rule, and the facts it used."))
     placed_at = models.DateTimeField(_("when"), default=timezone.now)
 
+    objects = PlacementQuerySet.as_manager()
+
     class Meta:
-        verbose_name = _("place on the ladder")
-        verbose_name_plural = _("places on the ladder")
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
         ordering = ["-placed_at", "-pk"]
-        indexes = [models.Index(fields=["person", "-placed_at"], name="placement_newest")]
+        indexes = [models.Index(fields=["person", "ladder", "-placed_at"], name="placement_newest")]
 
     def __str__(self):
         return f"{self.person}: {self.variation_id}"
+
+    @property
+    def decision(self):
+        return Decision.from_document(self.decided)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from coaching.catalogue.publishing import releases
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep
@@ -20,12 +19,12 @@ class DoneSet:
     reps: tuple
 
 
-def page(workout, *, wrong=None):
+def page(workout, catalogue, newest, *, wrong=None):
     """Everything on the summary, in a number of queries that does not grow with the workout.
 
-    `wrong` is the form about pain after it that could not be kept.
+    `catalogue` is that of its own Release, `newest` what the next workout is made from; `wrong` is
+    the form about pain after it that could not be kept.
     """
-    catalogue = releases.edition(workout.release_id)
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
     sets = [
         DoneSet(
@@ -41,6 +40,8 @@ def page(workout, *, wrong=None):
     pains = dict(workout.check_ins.values_list("moment", "pain"))
     return {
         "workout": workout,
+        "catalogue": catalogue,
+        "floor": workout.floor,
         "sets": sets,
         "tally": tally,
         "faults": faults(workout, catalogue, tally, sets),
@@ -48,7 +49,7 @@ def page(workout, *, wrong=None):
         "pain_after": pains.get("after"),
         "form": None if "after" in pains else wrong or CheckInForm(),
         "adjustments": workout.adjustments.all(),
-        "next_plan": next_plan(workout),
+        "next_plan": next_plan(workout, newest),
     }
 
 
@@ -75,7 +76,7 @@ def _came_back(fault, ended, back):
     return ended[fault.slug] > 1 or (ended[fault.slug] and fault.slug in back)
 
 
-def next_plan(workout):
-    """What comes next. Only the newest workout decides that, so older ones say nothing."""
-    newest = workout.person.workouts.finished().values_list("pk", flat=True).first()
-    return plan.for_person(releases.current(), workout.person) if newest == workout.pk else None
+def next_plan(workout, newest):
+    """What comes next. Only the last workout decides that, so older ones say nothing."""
+    last = workout.person.workouts.finished().values_list("pk", flat=True).first()
+    return plan.for_person(newest, workout.person) if last == workout.pk else None

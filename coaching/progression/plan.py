@@ -1,4 +1,4 @@
-"""What a person is asked to do next: read from what they did, decided by rules, put in words."""
+"""What a person is asked to do next: read from what they did, decided by rules."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,9 @@ from coaching.catalogue.publishing import releases
 from coaching.catalogue.schema import Catalogue, Routine, Variation
 from coaching.practice import pacing
 from coaching.practice import rules as practice
-from coaching.practice.models import Rep
-from coaching.progression import explain, rules
-
-# Seconds to read a screen, lie down and answer; and the countdown before a set. Ours, by trying.
-READ_AND_ANSWER = 45
-GET_READY = 10
+from coaching.practice.decisions import Decision
+from coaching.practice.models import Floor, Rep
+from coaching.progression import rules
 
 
 @dataclass(frozen=True)
@@ -22,24 +19,20 @@ class Plan:
 
     catalogue: Catalogue
     routine: Routine
-    decision: rules.Decision
+    decision: Decision
     floor: int | None
     is_move: bool
 
     @property
     def variation(self) -> Variation:
-        return self.catalogue.variation(self.decision.variation)
-
-    @property
-    def why(self):
-        return explain.sentence(self.decision, self.catalogue)
+        return self.catalogue.variation(self.decision.facts["variation"])
 
     @property
     def sets(self):
         return tuple(
             practice.PlannedSets(position, block.sets, block.reps, block.rest)
             for position, block in enumerate(self.routine.blocks, start=1)
-            if block.kind == "sets"
+            if block.has_sets
         )
 
     @property
@@ -48,101 +41,91 @@ class Plan:
             variation=self.variation.slug,
             name=self.variation.name,
             sets=self.sets,
+            decision=self.decision,
             tempo=self.variation.tempo.model_dump(),
             floor=self.floor if self.variation.has_floor else None,
-            why=self.why,
-            rule=self.decision.rule,
         )
 
     @property
     def minutes(self):
         """About how long it takes, at the pacer's speed."""
-        return pacing.about_minutes(sum(map(self._seconds, self.routine.blocks)))
-
-    def _seconds(self, block):
-        if block.kind == "sets":
-            one = pacing.set_seconds(self.variation.tempo, block.reps, countdown=GET_READY)
-            return block.sets * one + (block.sets - 1) * block.rest
-        if block.kind != "drill":
-            return READ_AND_ANSWER
-        drill = self.catalogue.drill(block.drill)
-        reps = drill.amount.reps or 0
-        return READ_AND_ANSWER + (drill.amount.seconds or reps * pacing.rep_seconds(drill.tempo))
+        drills = self.catalogue.by_slug["drill"]
+        return pacing.about_minutes(
+            sum(block.seconds(self.variation, drills) for block in self.routine.blocks)
+        )
 
     @property
     def chips(self):
-        """The parts of the routine, short enough to fit on a chip."""
-        return [chip for block in self.routine.blocks if (chip := self._chip(block))]
-
-    def _chip(self, block):
-        if block.kind == "sets":
-            facts = {"sets": block.sets, "reps": block.reps, "name": self.variation.name}
-            return _("%(sets)s × %(reps)s: %(name)s") % facts
-        return None if block.kind in ("place", "wrap-up", "floor") else block.title
+        """The blocks of the routine, each short enough to fit on a chip."""
+        chips = [block.chip(self.variation) for block in self.routine.blocks]
+        return [_(chip.text) % chip.facts for chip in chips if chip]
 
 
 def for_newcomer(catalogue, answers):
     """The first plan, from {question slug: answer slug}."""
+    questions = {each.slug: each for each in catalogue.asking("newcomer").questions}
     choices = []
     for question, said in answers.items():
-        answer = next(a for a in catalogue.question(question).answers if a.slug == said)
+        answer = next(each for each in questions[question].answers if each.slug == said)
         rung = catalogue.variation(answer.start_at).rung if answer.start_at else 0
-        choices.append(rules.Choice(answer.start_at, rung, answer.why))
-    decision = rules.starting_rung(choices, easiest=catalogue.rungs[0].slug)
-    return Plan(catalogue, catalogue.default_routine, decision, floor=None, is_move=True)
+        choices.append(rules.Choice(question, said, answer.start_at, rung))
+    routine = catalogue.default_routine
+    easiest = catalogue.rungs(routine.ladder)[0].slug
+    decision = rules.starting_rung(choices, easiest=easiest)
+    return Plan(catalogue, routine, decision, floor=None, is_move=True)
 
 
 def for_person(catalogue, person):
-    """The next plan of somebody who has a place on the ladder, or None for who has none yet."""
-    placement = person.placements.first()
+    """The next plan of somebody who stands on the ladder, or None for who does not yet."""
+    routine = catalogue.default_routine
+    placement = person.placements.on(routine.ladder)
     if placement is None:
         return None
     last = person.workouts.finished().practised().first()
     decision = _decide(catalogue, placement, last)
-    floors = person.workouts.finished().filter(floor__isnull=False)
-    floor = floors.values_list("floor", flat=True).first()
-    moves = decision.variation != placement.variation_id
-    return Plan(catalogue, catalogue.default_routine, decision, floor=floor, is_move=moves)
+    chosen = decision.facts["variation"]
+    floor = Floor.objects.last_of(person, chosen)
+    return Plan(catalogue, routine, decision, floor, is_move=chosen != placement.variation_id)
 
 
 def _decide(catalogue, placement, last):
     """What the last workout says, as long as it was meant for where the person stands."""
     if placement.variation_id not in catalogue.by_slug["variation"]:
-        return rules.Decision(_nearest(catalogue, placement.variation.rung).slug, "not-published")
+        return rules.not_published(_nearest(catalogue, placement).slug)
     variation = catalogue.variation(placement.variation_id)
-    easier, harder = catalogue.easier(variation), catalogue.harder(variation)
-    rung = rules.Rung(variation.slug, easier and easier.slug, harder and harder.slug)
+    rung = rules.Rung(variation.slug, variation.gate, variation.eases_to, variation.leads_to)
     if last is None or last.prescription["variation"] != variation.slug:
         return rules.next_time(rung, [])
-    sets = [s for s in practised(last) if s.variation in catalogue.by_slug["variation"]]
+    sets = [each for each in practised(last) if each.variation in catalogue.by_slug["variation"]]
     return rules.next_time(rung, sets, pain=last.ending == "pain")
 
 
-def _nearest(catalogue, rung):
-    """Where a trainer archived a variation: the nearest that is not harder."""
-    return next((v for v in reversed(catalogue.rungs) if v.rung <= rung), catalogue.rungs[0])
+def _nearest(catalogue, placement):
+    """Where a trainer archived a variation: the nearest on its ladder that is not harder."""
+    rungs = catalogue.rungs(placement.ladder_id)
+    lower = (each for each in reversed(rungs) if each.rung <= placement.variation.rung)
+    return next(lower, rungs[0])
 
 
 def practised(workout):
     """The sets of a workout as the rules see them. Two queries."""
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
-    edition = releases.edition(workout.release_id)
+    catalogue = releases.catalogue(workout.release_id)
     return [
-        _practised(edition, edition.variation(done.variation_id), judged.get(done.pk, []))
+        _practised(catalogue, catalogue.variation(done.variation_id), judged.get(done.pk, []))
         for done in workout.sets.all()
     ]
 
 
-def _practised(edition, variation, reps):
-    known = edition.by_slug["fault"]
-    easier = edition.easier(variation)
+def _practised(catalogue, variation, reps):
+    enders = practice.set_enders(reps, catalogue.by_slug["fault"])
     return rules.PractisedSet(
         variation=variation.slug,
-        easier=easier and easier.slug,
+        lighter=variation.eases_to,
         perfect=sum(rep.perfect for rep in reps),
         done=len(reps),
         paced=sum(_is_paced(rep) for rep in reps),
-        ended_by=next(iter(practice.set_enders(reps, known)), ""),
+        ended_by=next(iter(enders), ""),
     )
 
 

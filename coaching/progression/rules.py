@@ -1,40 +1,31 @@
 """What comes next, and why. Pure: no Django. A decision carries the facts its sentence needs."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-# Moving up takes 15 perfect reps in one set, each lowered for three seconds or more. From the
-# source material; five slow perfect reps beat fifty sloppy ones, so speed does not count.
-PERFECT_TO_MOVE_UP = 15
-
-
-@dataclass(frozen=True)
-class Decision:
-    """`variation` is the slug of the rung to practise, `rule` which rule chose it, and `facts` what
-    its sentence is made of; explain.sentence puts it into the person's language."""
-
-    variation: str
-    rule: str
-    facts: dict = field(default_factory=dict)
+from coaching.practice.decisions import Decision
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A newcomer's answer: the slug it lets them start at (None: no limit), its rung, and why."""
+    """A newcomer's answer to a question (slugs), and what it lets them start at: a slug and its
+    rung, or None for no limit."""
 
+    question: str
+    answer: str
     start_at: str | None
-    rung: int
-    why: str
+    rung: int = 0
 
 
 @dataclass(frozen=True)
 class PractisedSet:
-    """One set that was done: its variation, the next easier one, and how its reps went.
+    """One set that was done: its variation, what that eases to, and how its reps went.
 
     `ended_by` is the slug of a fault so serious that it ended the set, or "".
     """
 
     variation: str
-    easier: str | None
+    lighter: str | None
     perfect: int
     done: int
     paced: int  # perfect reps that were lowered slowly
@@ -43,45 +34,61 @@ class PractisedSet:
 
 @dataclass(frozen=True)
 class Rung:
-    """A rung with its neighbours, as slugs."""
+    """Where somebody stands: a variation, what it eases and leads to (slugs), and its gate: the
+    slow perfect reps in one set that open what it leads to."""
 
     slug: str
-    easier: str | None = None
-    harder: str | None = None
+    gate: int
+    lighter: str | None = None
+    heavier: str | None = None
 
 
-def starting_rung(choices, *, easiest):
+def starting_rung(choices: Iterable[Choice], *, easiest: str) -> Decision:
     """Where a newcomer begins: on the easiest rung that one of their answers names.
 
     Where no answer names one, on `easiest` (a slug): the careful side.
     """
-    named = [choice for choice in choices if choice.start_at]
-    if not named:
-        return Decision(easiest, "start-easiest")
-    chosen = min(named, key=lambda choice: choice.rung)
-    return Decision(chosen.start_at, "start-by-answer", {"why": chosen.why})
+    naming = [choice for choice in choices if choice.start_at]
+    if not naming:
+        return Decision("start-easiest", {"variation": easiest})
+    chosen = min(naming, key=lambda choice: choice.rung)
+    facts = {
+        "variation": chosen.start_at,
+        "question": chosen.question,
+        "answer": chosen.answer,
+    }
+    return Decision("start-by-answer", facts)
 
 
-def next_time(rung, sets, *, pain=False):
+def next_time(rung: Rung, sets: Sequence[PractisedSet], *, pain: bool = False) -> Decision:
     """What to practise after a workout of `sets` that was meant for `rung`; `pain` says that pain
     ended it.
 
     Pain and a fault that ends a set ask for less load, whatever else went well. A long set of slow
     perfect reps opens the next rung. Otherwise the rung stays, and so does the person's patience.
     """
-    practised = [s for s in sets if s.done]
+    practised = [each for each in sets if each.done]
     if pain and practised:
-        return Decision(practised[-1].easier or practised[-1].variation, "pain-eases")
-    if spoiled := [s for s in practised if s.ended_by]:
-        # One rung below where it happened, which may be an easier one than was meant already.
-        facts = {"fault": spoiled[-1].ended_by}
-        return Decision(spoiled[-1].easier or spoiled[-1].variation, "fault-eases", facts)
-    here = [s for s in practised if s.variation == rung.slug]
-    best = max((s.paced for s in here), default=0)
-    if best >= PERFECT_TO_MOVE_UP and rung.harder:
-        return Decision(rung.harder, "fifteen-perfect", {"perfect": best})
-    if not here:
-        return Decision(rung.slug, "not-practised")
-    perfect, done = sum(s.perfect for s in here), sum(s.done for s in here)
-    facts = {"perfect": perfect, "done": done, "best": best, "needed": PERFECT_TO_MOVE_UP}
-    return Decision(rung.slug, "stay", facts)
+        return Decision("pain-eases", _eased(practised[-1]))
+    if spoiled := [each for each in practised if each.ended_by]:
+        # Below where it happened, which may be something lighter than was meant already.
+        return Decision("fault-eases", {"fault": spoiled[-1].ended_by, **_eased(spoiled[-1])})
+    mine = [each for each in practised if each.variation == rung.slug]
+    best = max((each.paced for each in mine), default=0)
+    if best >= rung.gate and rung.heavier:
+        return Decision("gate-passed", {"variation": rung.heavier, "perfect": best})
+    if not mine:
+        return Decision("not-practised", {"variation": rung.slug})
+    perfect, done = sum(each.perfect for each in mine), sum(each.done for each in mine)
+    facts = {"perfect": perfect, "done": done, "best": best, "needed": rung.gate}
+    return Decision("stay", {"variation": rung.slug, **facts})
+
+
+def _eased(from_set: PractisedSet) -> dict[str, str]:
+    to = from_set.lighter or from_set.variation
+    return {"variation": to, "from": from_set.variation}
+
+
+def not_published(nearest: str) -> Decision:
+    """The person's variation is in no Release any more; `nearest` (a slug) takes its place."""
+    return Decision("not-published", {"variation": nearest})

@@ -5,11 +5,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from coaching.catalogue.publishing import releases
 from coaching.people.models import User
 from coaching.practice import rules as practice
 from coaching.practice.models import Rep
-from coaching.progression import plan, rules
+from coaching.progression import plan
 
 # Two or three times a week, never daily: the trunk recovers like any muscle. From the source
 # material; 48 hours between sessions is well supported for novices.
@@ -46,15 +45,15 @@ class Last:
     faults: tuple
 
 
-def page(catalogue, person):
+def page(edition, person):
     """Everything on a person's first page, in a number of queries that never grows."""
-    planned = plan.for_person(catalogue, person)
+    planned = plan.for_person(edition.catalogue, person)
     last = person.workouts.finished().practised().first()
     days = week(person)
     return {
         "running": person.workouts.running().first(),
         "plan": planned,
-        "last": last and summary(last),
+        "last": last and summary(last, edition.of(last.release_id)),
         "week": days,
         "week_done": sum(day.done for day in days),
         "week_goal": WORKOUTS_A_WEEK,
@@ -80,26 +79,27 @@ def rested_on(days):
     return next((day.date + RECOVERY for day in days if day.today and day.done), None)
 
 
-def summary(workout):
+def summary(workout, catalogue):
     """One finished workout, counted: one query, whatever happened in it."""
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
     tally = practice.tally(rep for reps in judged.values() for rep in reps)
-    known = releases.edition(workout.release_id).by_slug["fault"]
-    return Last(workout, tally, tuple((known[slug], count) for slug, count in tally.faults))
+    faults = tuple((catalogue.fault(slug), count) for slug, count in tally.faults)
+    return Last(workout, tally, faults)
 
 
 def next_rung(planned, last):
-    """What is missing for the next rung, or None on the highest, or where a move is due already."""
-    harder = planned.catalogue.harder(planned.variation)
-    if harder is None or planned.is_move or last is None:
+    """What is missing for the next rung, or None at the top, or where a move is due already."""
+    heavier = planned.catalogue.heavier(planned.variation)
+    if heavier is None or planned.is_move or last is None:
         return None
     best = planned.decision.facts.get("best", 0)
-    return NextRung(best, rules.PERFECT_TO_MOVE_UP, harder)
+    return NextRung(best, planned.variation.gate, heavier)
 
 
 def hero(catalogue):
     """The movement on the first page: one from the middle of the ladder."""
-    return catalogue.rungs[len(catalogue.rungs) // 2]
+    rungs = catalogue.rungs(catalogue.default_routine.ladder)
+    return rungs[len(rungs) // 2]
 
 
 def left_by_guest(guest_id):

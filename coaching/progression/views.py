@@ -11,11 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from coaching.access import anyone, person
-from coaching.catalogue.publishing import releases
 from coaching.people.models import User
 from coaching.practice import actions as practice
+from coaching.practice import sentences
 from coaching.practice.forms import CheckInForm
-from coaching.practice.views import place_url, refused
+from coaching.practice.refusals import Refused
+from coaching.practice.views import next_url, refused
 from coaching.progression import actions, outcome, plan, today
 from coaching.progression.forms import NewcomerForm, StartForm
 
@@ -28,12 +29,12 @@ START = "start"
 @never_cache
 def home(request):
     """What this is, for strangers; today, for everybody who has been here before."""
-    catalogue = releases.current()
     if not request.user.is_authenticated:
-        newcomer = plan.for_newcomer(catalogue, {})
-        page = {"hero": today.hero(catalogue), "ladder": catalogue.rungs, "plan": newcomer}
+        newcomer = plan.for_newcomer(request.catalogue, {})
+        rungs = request.catalogue.rungs(newcomer.routine.ladder)
+        page = {"hero": today.hero(request.catalogue), "rungs": rungs, "plan": newcomer}
         return render(request, "coaching/people/home.html", page)
-    page = today.page(catalogue, request.user)
+    page = today.page(request.edition, request.user)
     guest = today.left_by_guest(request.session.get("guest_before"))
     page["guest_workouts"] = guest.workouts.count() if guest else 0
     return render(request, "coaching/progression/today.html", page)
@@ -43,18 +44,16 @@ def home(request):
 @require_http_methods(["GET", "POST"])
 @never_cache
 def start(request):
-    """Starts a workout: at once for who has a rung, after three questions for who has none."""
+    """Starts a workout: at once for who has a rung, after a few questions for who has none."""
     user = request.user if request.user.is_authenticated else None
-    release = releases.current_id()
-    catalogue = releases.edition(release)
-    planned = plan.for_person(catalogue, user) if user else None
-    form = _start_form(request, catalogue, newcomer=planned is None)
+    planned = plan.for_person(request.catalogue, user) if user else None
+    form = _start_form(request, newcomer=planned is None)
     if not form.is_valid():
         return _start_page(request, form, planned)
     said = form.cleaned_data
     user = user or _guest_who_started(request, said["workout"])
     if planned is None:
-        planned = plan.for_newcomer(catalogue, form.answers)
+        planned = plan.for_newcomer(request.catalogue, form.answers)
         if said["pain"] >= planned.routine.pain.stop_from:
             return redirect("red_flags")
     try:
@@ -62,26 +61,29 @@ def start(request):
             person=user,
             workout_id=said["workout"],
             plan=planned,
-            release=release,
+            release=request.edition.release_id,
             pain=said.get("pain"),
             time_zone=request.time_zone,
+            language=request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
         )
-    except practice.Refused as refusal:
+    except Refused as refusal:
         return refused(request, user and user.workouts.running().first(), refusal)
     if not request.user.is_authenticated:
         login(request, workout.person)
     for adjustment in workout.adjustments.all():
-        messages.info(request, adjustment.why)
+        why = sentences.sentence(adjustment.decision, request.catalogue, sentences.SENTENCES)
+        messages.info(request, why)
     # A guest is known by the session alone: a year counts from the last workout, not the first.
     request.session.set_expiry(settings.SESSION_COOKIE_AGE)
-    return redirect(place_url(workout))
+    return redirect(next_url(request, workout))
 
 
-def _start_form(request, catalogue, *, newcomer):
+def _start_form(request, *, newcomer):
     data = request.POST if request.method == "POST" else None
     initial = {"workout": uuid.uuid4()}
     if newcomer:
-        return NewcomerForm(data, initial=initial, questions=catalogue.questions)
+        questions = request.catalogue.asking("newcomer").questions
+        return NewcomerForm(data, initial=initial, questions=questions)
     return StartForm(data, initial=initial)
 
 
@@ -89,7 +91,8 @@ def _start_page(request, form, planned):
     running = None
     if request.user.is_authenticated:
         running = request.user.workouts.running().first()
-    page = {"form": form, "plan": planned, "running": running}
+    asked = request.catalogue.asking("newcomer")
+    page = {"form": form, "plan": planned, "running": running, "questionnaire": asked}
     status = 422 if form.is_bound else 200
     response = render(request, "coaching/progression/start.html", page, status=status)
     if not request.user.is_authenticated and not form.is_bound:
@@ -111,22 +114,28 @@ def _guest_who_started(request, workout_id):
 @never_cache
 def summary(request, pk):
     """What a workout came to: by set, by fault, the floor, and what changes next time."""
-    found = get_object_or_404(request.user.workouts, pk=pk)
-    if found.is_running:
-        return redirect(place_url(found))
-    return render(request, "coaching/progression/summary.html", outcome.page(found))
+    workout = get_object_or_404(request.user.workouts.with_floor(), pk=pk)
+    if workout.is_running:
+        return redirect(next_url(request, workout))
+    return _summary_page(request, workout)
+
+
+def _summary_page(request, workout, *, wrong=None):
+    catalogue = request.edition.of(workout.release_id)
+    page = outcome.page(workout, catalogue, request.catalogue, wrong=wrong)
+    status = 422 if wrong else 200
+    return render(request, "coaching/progression/summary.html", page, status=status)
 
 
 @person
 @require_POST
 def check_in(request, pk):
     """Pain after a workout that ended before it got to asking."""
-    found = get_object_or_404(request.user.workouts.finished(), pk=pk)
+    workout = get_object_or_404(request.user.workouts.finished().with_floor(), pk=pk)
     form = CheckInForm(request.POST)
     if not form.is_valid():
-        page = outcome.page(found, wrong=form)
-        return render(request, "coaching/progression/summary.html", page, status=422)
-    practice.check_in(workout=found, moment="after", **form.cleaned_data)
+        return _summary_page(request, workout, wrong=form)
+    practice.check_in(workout=workout, moment="after", **form.cleaned_data)
     return redirect("summary", pk=pk)
 
 

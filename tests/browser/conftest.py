@@ -125,9 +125,9 @@ def sign_in(context, user):
 
 
 @pytest.fixture
-def names(shipped):
+def names(content):
     """What the faults are called on the pages, by their slugs."""
-    return {fault.slug: fault.name for fault in shipped.faults}
+    return {fault.slug: fault.name for fault in content.faults}
 
 
 @pytest.fixture

@@ -27,9 +27,9 @@ def still(visit):
 
 
 @pytest.mark.parametrize("third", range(3))
-def test_the_catalogue(still, axe, shipped, third):
+def test_the_catalogue(still, axe, content, third):
     page = still()
-    for url in states.catalogue_pages(shipped)[third::3]:
+    for url in states.catalogue_pages(content)[third::3]:
         states.see(page, url, axe.look)
 
 

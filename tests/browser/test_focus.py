@@ -27,13 +27,13 @@ def expect_said(page, told):
     expect(said).to_contain_text(f"{told.perfect} perfect of {len(told.reps)} done.")
 
 
-def test_after_each_answer_the_focus_is_on_perfect_and_the_tally_was_said(page, names, shipped):
+def test_after_each_answer_the_focus_is_on_perfect_and_the_tally_was_said(page, names, content):
     told = Told(names)
     for faults in [(), ("back-arched",), ("swung", "held-breath"), ()]:
         player.say_and_check(page, told, faults)
         expect_focus(page, "Perfect")
         expect_said(page, told)
-    expect(page.locator("#said")).to_contain_text(shipped.fault("held-breath").cue[:20])
+    expect(page.locator("#said")).to_contain_text(content.fault("held-breath").cue[:20])
 
 
 def test_after_taking_back_the_focus_is_on_perfect_and_the_tally_was_said(page, names):
@@ -46,11 +46,11 @@ def test_after_taking_back_the_focus_is_on_perfect_and_the_tally_was_said(page, 
     expect_said(page, told)
 
 
-def test_a_pattern_is_said_too(page, names, shipped):
+def test_a_pattern_is_said_too(page, names, content):
     told = Told(names)
     for _twice in range(2):
         player.say_and_check(page, told, ("back-arched",))
-    expect(page.locator("#said")).to_contain_text(shipped.fault("back-arched").stronger)
+    expect(page.locator("#said")).to_contain_text(content.fault("back-arched").stronger)
     expect_focus(page, "Perfect")
 
 

@@ -9,9 +9,9 @@ from coaching.catalogue.schema import Catalogue, Problem, explain, nearest, prob
 
 
 @pytest.fixture
-def document(shipped):
+def document(content):
     """A fresh Release document to spoil."""
-    return shipped.model_dump(mode="json")
+    return content.model_dump(mode="json")
 
 
 def entry(document, kind, slug):
@@ -51,13 +51,13 @@ class TestBlocks:
         document["routines"][0]["blocks"][2]["kind"] = "tensions"
         assert refusals(document) == {
             ("routine", "standard", "blocks", 2, "kind"): 'kind "tensions" is not known. Write one '
-            "of: drill, first-rep, floor, place, sets, tension, wrap-up."
+            "of: arrival, drill, first-rep, floor, sets, tension, wrap-up."
         }
 
     def test_a_key_of_another_kind(self, document):
         document["routines"][0]["blocks"][4]["reps"] = 3
         message = refusals(document)["routine", "standard", "blocks", 4, "reps"]
-        assert message.startswith('key "reps" is not known. Write one of: title')
+        assert message.startswith('key "reps" is not known. Write one of: kind, title')
 
     def test_angles_that_fall(self, document):
         document["routines"][0]["blocks"][3]["angles"] = [90, 45]
@@ -101,6 +101,30 @@ def _two_of_a_slug(document):
     document["topics"].append(document["topics"][0])
 
 
+def _not_lighter(document):
+    entry(document, "variation", "lying-raise")["eases_to"] = "lying-raise-hands-under"
+
+
+def _hanging_to_weighted(document):
+    entry(document, "variation", "hanging-knee-raise")["eases_to"] = "weighted-raise"
+
+
+def _leads_down(document):
+    entry(document, "variation", "lying-raise")["leads_to"] = "dead-bug"
+
+
+def _no_flags(document):
+    document["questionnaires"] = document["questionnaires"][:1]
+
+
+def _late_emergency(document):
+    entry(document, "questionnaire", "red-flags")["questions"].reverse()
+
+
+def _not_urgent(document):
+    entry(document, "questionnaire", "red-flags")["questions"][1]["urgency"] = None
+
+
 def _hanging_floor(document):
     entry(document, "variation", "hanging-leg-raise")["has_floor"] = True
 
@@ -114,39 +138,56 @@ def _milder_pain(document):
 
 
 def _unknown_muscle(document):
-    entry(document, "variation", "lying-raise")["muscles"][1]["muscle"] = "iliaca"
+    entry(document, "variation", "lying-raise")["muscles"][1]["muscle"] = "psoas-mayor"
 
 
 def _unknown_start(document):
-    entry(document, "question", "done-before")["answers"][0]["start_at"] = "bent-knees"
+    asked = entry(document, "questionnaire", "newcomer")["questions"][0]
+    asked["answers"][0]["start_at"] = "bent-knees"
 
 
 def _same_answer(document):
-    entry(document, "question", "done-before")["answers"][1]["slug"] = "never"
+    asked = entry(document, "questionnaire", "newcomer")["questions"][0]
+    asked["answers"][1]["slug"] = "never"
 
 
 BETWEEN = [
     (_variation(rung=4), ("variation", "lying-raise", "rung"),
-     "rung 4 is already lying-raise-hands-under. Write a rung that no other variation has, such "
-     "as 10."),
+     "rung 4 is already lying-raise-hands-under. Write a rung that no other variation of "
+     "this ladder has, such as 10."),
     (_variation(faults=["back-archd", "pain"]), ("variation", "lying-raise", "faults", 0),
      'There is no fault "back-archd". Did you mean back-arched?'),
     (_variation(faults=["pain", "swung", "pain"]), ("variation", "lying-raise", "faults", 2),
      "pain is in the list twice. Take one out."),
     (_variation(faults=["swung", "doming"]), ("variation", "lying-raise", "faults"),
-     "No fault of this variation ends the session. Add pain at the end."),
+     "No fault of this variation ends the workout. Add pain at the end."),
     (_unknown_muscle, ("variation", "lying-raise", "muscles", 1, "muscle"),
-     'There is no muscle "iliaca". Did you mean iliacus?'),
+     'There is no muscle "psoas-mayor". Did you mean psoas-major?'),
     (_upside_down, ("variation", "lying-raise", "figure", "hip_top"),
      "hip_top is 5, not above hip_bottom. Write a number from 6 to 130."),
+    (_not_lighter, ("variation", "lying-raise", "eases_to"),
+     "eases_to is lying-raise-hands-under, whose load at the hip (100) is not lower than 100. Name "
+     "one that is lighter, or take the line out."),
+    (_hanging_to_weighted, ("variation", "hanging-knee-raise", "eases_to"),
+     "eases_to is weighted-raise, whose load at the hip (108) is not lower than 100. Name one that "
+     "is lighter, or take the line out."),
+    (_leads_down, ("variation", "lying-raise", "leads_to"),
+     "leads_to is dead-bug on rung 1, not above rung 5. Name one that is further up, or take the "
+     "line out."),
+    (_no_flags, ("catalogue", "", "questionnaires"),
+     "No questionnaire has purpose: red-flags. Write one."),
+    (_late_emergency, ("questionnaire", "red-flags", "questions", 0, "urgency"),
+     "The first question is no emergency. Move those with urgency: emergency up."),
+    (_not_urgent, ("questionnaire", "red-flags", "questions", 1, "urgency"),
+     "urgency is missing. Write one of: emergency, soon, ask-first."),
     (_hanging_floor, ("variation", "hanging-leg-raise", "has_floor"),
      "has_floor is true, and only lying offers a floor. Write has_floor: false."),
     (_milder_pain, ("fault", "pain", "suggestion"),
      "suggestion pain does not go with severity ends-set. Write suggestion: pain for a fault that "
-     "ends the session, and for no other."),
-    (_unknown_start, ("question", "done-before", "answers", 0, "start_at"),
+     "ends the workout, and for no other."),
+    (_unknown_start, ("questionnaire", "newcomer", "questions", 0, "answers", 0, "start_at"),
      'There is no variation "bent-knees". Did you mean bent-knee-lowering?'),
-    (_same_answer, ("question", "done-before", "answers", 1, "slug"),
+    (_same_answer, ("questionnaire", "newcomer", "questions", 0, "answers", 1, "slug"),
      "never is in the list twice. Take one out."),
     (_block(1, drill="cat"), ("routine", "standard", "blocks", 1, "drill"),
      'There is no drill "cat". Did you mean cat-cow?'),
@@ -166,10 +207,10 @@ BETWEEN = [
      "default is true, and standard is the default already. Write default: false in one of them."),
     (_no_default, ("catalogue", "", "routines"),
      "No routine is the default. Write default: true in one of them."),
-    (_two_of_a_slug, ("topic", "breathing", "slug"),
-     'slug "breathing" is used 2 times. Give each topic its own.'),
-    (lambda document: document.update(questions=[]), ("catalogue", "", "questions"),
-     "There are no questions. Write at least one question."),
+    (_two_of_a_slug, ("topic", "how-often", "slug"),
+     'slug "how-often" is used 2 times. Give each topic its own.'),
+    (lambda document: document.update(questionnaires=[]), ("catalogue", "", "questionnaires"),
+     "There are no questionnaires. Write at least one questionnaire."),
 ]  # fmt: skip
 
 
@@ -208,8 +249,8 @@ def test_nothing_close_names_all_there_is():
     ),
     st.data(),
 )
-def test_whatever_stands_in_a_place_is_accepted_or_explained(shipped, value, data):
-    document = shipped.model_dump(mode="json")
+def test_whatever_stands_in_a_place_is_accepted_or_explained(content, value, data):
+    document = content.model_dump(mode="json")
     here = document
     while True:
         keys = list(here) if isinstance(here, dict) else range(len(here))

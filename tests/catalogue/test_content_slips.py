@@ -1,20 +1,17 @@
 """What a trainer is told about a slip in a content file: its file, its line, what to write."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
-from coaching.catalogue import files
-from coaching.catalogue.files import ContentError, FileProblem, read
-
-SHIPPED = files.SHIPPED
+from coaching.catalogue.files import ContentError, FileProblem, read, write
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A copy of the shipped files to spoil."""
-    return Path(shutil.copytree(SHIPPED, tmp_path / "content"))
+def folder(tmp_path, content):
+    """The content as files, to spoil."""
+    write(content, tmp_path)
+    return tmp_path
 
 
 def edit(path, old, new):
@@ -38,7 +35,7 @@ def problems_of(folder):
 SLIPS = {
     "unknown severity": (
         "faults/back-arched.md", "severity: ends-rep", "severity: deadly", "severity:",
-        'severity "deadly" is not known. Write one of: note, ends-rep, ends-set, ends-session.',
+        'severity "deadly" is not known. Write one of: note, ends-rep, ends-set, ends-workout.',
     ),
     "impossible angle": (
         "variations/05-lying-raise.md", "hip_top: 90", "hip_top: 400", "hip_top:",
@@ -53,22 +50,22 @@ SLIPS = {
         'There is no fault "swing". Did you mean swung?',
     ),
     "unknown muscle": (
-        "variations/05-lying-raise.md", "muscle: iliacus", "muscle: illiacus", "illiacus",
-        'There is no muscle "illiacus". Did you mean iliacus?',
+        "variations/05-lying-raise.md", "muscle: psoas-major", "muscle: psoas-mayor", "psoas-mayor",
+        'There is no muscle "psoas-mayor". Did you mean psoas-major?',
     ),
     "unknown drill": (
         "routines/standard.md", "drill: plank", "drill: planks", "drill: planks",
         'There is no drill "planks". Did you mean plank?',
     ),
     "unknown start": (
-        "questions/01-done-before.md", "start_at: bent-knee-lowering", "start_at: bent-knee",
+        "questionnaires/newcomer.md", "start_at: bent-knee-lowering", "start_at: bent-knee",
         "start_at: bent-knee", 'There is no variation "bent-knee". Did you mean '
         "bent-knee-lowering?",
     ),
     "step without a text": (
         "drills/plank.md",
-        "\n    text: Squeeze your seat, pull your ribs in, look at the mat.", "",
-        "Lift into a line", "text is missing. Write a text.",
+        "\n    text: Do it, and how that is done.", "",
+        "title: Do it", "text is missing. Write a text.",
     ),
     "missing key": (
         "faults/pain.md", "icon: pain\n", "", "---",
@@ -99,7 +96,7 @@ SLIPS = {
         'key "seconds" is there twice. Take one of the two out.',
     ),
     "colon in a text": (
-        "faults/pain.md", "cue: Stop.", "cue: Stop: now.", "cue:",
+        "faults/pain.md", "cue: Cue for pain.", "cue: Stop: now.", "cue:",
         'a text with a colon and a space in it needs quotes. Write key: "text: more text".',
     ),
     "tab": (
@@ -123,8 +120,7 @@ SLIPS = {
         "routines/standard.md",
         """  - kind: sets
     title: Sets
-    instruction: Three sets of ten. On every way down count one-one-thousand, two-one-thousand,
-      three-one-thousand.
+    instruction: 'Sets: what to do.'
     action: Start the set
     sets: 3
     reps: 10
@@ -134,7 +130,7 @@ SLIPS = {
     ),
     "unknown kind of block": (
         "routines/standard.md", "kind: tension", "kind: tense", "kind: tense",
-        'kind "tense" is not known. Write one of: drill, first-rep, floor, place, sets, tension, '
+        'kind "tense" is not known. Write one of: arrival, drill, first-rep, floor, sets, tension, '
         "wrap-up.",
     ),
     "key of a block": (
@@ -147,7 +143,8 @@ SLIPS = {
     ),
     "taken rung": (
         "variations/02-single-leg-raise.md", "rung: 2", "rung: 1", "rung:",
-        "rung 1 is already dead-bug. Write a rung that no other variation has, such as 10.",
+        "rung 1 is already dead-bug. Write a rung that no other variation of this "
+        "ladder has, such as 10.",
     ),
     "amount of both": (
         "drills/plank.md", "  seconds: 30", "  seconds: 30\n  reps: 3", "amount:",
@@ -239,9 +236,10 @@ def test_a_misspelt_folder_or_ending_is_not_silently_left_out(folder):
 
 def test_an_empty_folder_says_what_to_begin_with(tmp_path):
     assert [str(each) for each in problems_of(tmp_path)] == [
+        "ladders/: There are no ladders. Write at least one ladder.",
         "variations/: There are no variations. Write at least one variation.",
         "faults/: There are no faults. Write at least one fault.",
-        "questions/: There are no questions. Write at least one question.",
+        "questionnaires/: There are no questionnaires. Write at least one questionnaire.",
         "routines/: There are no routines. Write at least one routine.",
     ]
 

@@ -6,92 +6,96 @@ from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from coaching.catalogue.models import Drill, Fault, Release, Routine, Variation
-from coaching.catalogue.publishing import actions, draft, releases
+from coaching.catalogue import files
+from coaching.catalogue.models import Drill, Fault, Release, Routine, Topic, Variation
+from coaching.catalogue.publishing import actions, draft, releases, upgrades
 from coaching.catalogue.schema import Catalogue
+from tests.factories.content import LADDER, current
 from tests.factories.people import TrainerFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def load(shipped, **options):
-    loaded = actions.load(catalogue=shipped, **options)
+def load(content, **options):
+    loaded = actions.load(catalogue=content, **options)
     releases.forget()
     return loaded
 
 
-def test_the_draft_comes_out_as_the_files_went_in(shipped):
-    assert Catalogue.model_validate(draft.read()) == shipped
-    assert releases.current() == shipped
+def test_the_draft_comes_out_as_the_files_went_in(content):
+    assert Catalogue.model_validate(draft.read(language="en")) == content
+    assert current() == content
 
 
-def test_loading_twice_changes_nothing(shipped):
+def test_loading_twice_changes_nothing(content):
     before = Release.objects.count()
-    assert load(shipped) == actions.Loaded(0, 0, (), None)
+    assert load(content) == actions.Loaded()
     assert Release.objects.count() == before
 
 
-def test_a_trainers_edit_survives_a_reload_unless_asked(shipped):
+def test_a_trainers_edit_survives_a_reload_unless_asked(content):
     Fault.objects.filter(pk="swung").update(cue="Wait for the pendulum to stop.")
     actions.publish()
-    loaded = load(shipped)
-    assert loaded.kept == ("fault swung",)
+    loaded = load(content)
+    assert loaded.kept == ["fault swung"]
     assert loaded.release is None
-    assert releases.current().fault("swung").cue == "Wait for the pendulum to stop."
-    load(shipped, overwrite=True)
-    assert releases.current() == shipped
+    assert current().fault("swung").cue == "Wait for the pendulum to stop."
+    load(content, overwrite=True)
+    assert current() == content
 
 
-def test_a_reload_does_not_publish_what_a_trainer_has_not(shipped):
+def test_a_reload_does_not_publish_what_a_trainer_has_not(content):
     Fault.objects.filter(pk="swung").update(cue="Half a sent")
-    fault = shipped.fault("rested").model_copy(update={"cue": "Hover."})
-    faults = tuple(fault if f.slug == "rested" else f for f in shipped.faults)
-    load(shipped.model_copy(update={"faults": faults}))
-    assert releases.current().fault("rested").cue == "Hover."
-    assert releases.current().fault("swung") == shipped.fault("swung")
-    assert [f.slug for f in releases.current().faults] == [f.slug for f in shipped.faults]
+    fault = content.fault("rested").model_copy(update={"cue": "Hover."})
+    faults = tuple(fault if f.slug == "rested" else f for f in content.faults)
+    load(content.model_copy(update={"faults": faults}))
+    assert current().fault("rested").cue == "Hover."
+    assert current().fault("swung") == content.fault("swung")
+    assert [f.slug for f in current().faults] == [f.slug for f in content.faults]
     assert Fault.objects.get(pk="swung").cue == "Half a sent"
 
 
-def test_a_draft_that_is_not_finished_stops_no_reload(shipped):
+def test_a_draft_that_is_not_finished_stops_no_reload(content):
     Variation.objects.filter(pk="dead-bug").update(rung=2)
-    assert load(shipped).kept == ("variation dead-bug",)
-    assert releases.current() == shipped
+    assert load(content).kept == ["variation dead-bug"]
+    assert current() == content
 
 
-def test_a_trainers_own_default_routine_gives_way_only_when_asked(shipped):
+def test_a_trainers_own_default_routine_gives_way_only_when_asked(content):
     Routine.objects.update(default=False)
-    Routine.objects.create(slug="mine", name="Mine", summary="Mine.", body="Mine.", default=True)
-    assert load(shipped).kept == ("routine standard",)
-    load(shipped, overwrite=True)
+    Routine.objects.create(
+        slug="mine", name="Mine", summary="Mine.", body="Mine.", ladder_id=LADDER, default=True
+    )
+    assert load(content).kept == ["routine standard"]
+    load(content, overwrite=True)
     assert Routine.objects.get(default=True).slug == "standard"
 
 
-def test_an_edit_below_an_entry_is_an_edit_too(shipped):
-    Variation.objects.get(pk="lying-raise").steps.first().delete()
-    assert load(shipped).kept == ("variation lying-raise",)
+def test_an_edit_below_an_entry_is_an_edit_too(content):
+    Variation.objects.get(pk="lying-raise").instructions.first().delete()
+    assert load(content).kept == ["variation lying-raise"]
 
 
-def test_what_nobody_edited_follows_a_newer_file(shipped):
-    fault = shipped.fault("swung").model_copy(update={"cue": "Stop, then lift."})
-    faults = tuple(fault if f.slug == "swung" else f for f in shipped.faults)
-    assert load(shipped.model_copy(update={"faults": faults})).renewed == 1
-    assert releases.current().fault("swung").cue == "Stop, then lift."
+def test_what_nobody_edited_follows_a_newer_file(content):
+    fault = content.fault("swung").model_copy(update={"cue": "Stop, then lift."})
+    faults = tuple(fault if f.slug == "swung" else f for f in content.faults)
+    assert load(content.model_copy(update={"faults": faults})).renewed == ["fault swung"]
+    assert current().fault("swung").cue == "Stop, then lift."
 
 
-def test_what_a_trainer_archived_stays_archived(shipped):
-    Drill.objects.filter(pk="quad-stretch").update(archived_at=timezone.now())
+def test_what_a_trainer_archived_stays_archived(content):
+    Topic.objects.filter(pk="how-often").update(archived_at=timezone.now())
     actions.publish()
-    assert load(shipped).kept == ("drill quad-stretch",)
-    assert "quad-stretch" not in releases.current().by_slug["drill"]
+    assert load(content).kept == ["topic how-often"]
+    assert "how-often" not in current().by_slug["topic"]
 
 
 def test_pages_see_an_edit_only_when_it_is_published(client):
     Variation.objects.filter(pk="lying-raise").update(name="The raise")
-    assert releases.current().variation("lying-raise").name == "Lying leg raise"
+    assert current().variation("lying-raise").name == "Lying leg raise"
     actions.publish()
     releases.forget()
-    assert releases.current().variation("lying-raise").name == "The raise"
+    assert current().variation("lying-raise").name == "The raise"
 
 
 def test_a_draft_that_is_wrong_is_not_published_and_says_why():
@@ -109,31 +113,32 @@ def test_a_release_never_changes():
 
 
 def test_content_costs_no_queries_once_it_is_known(django_assert_num_queries):
-    releases.current()
+    current()
     with django_assert_num_queries(0):
-        assert releases.current().variation("lying-raise").steps
+        assert current().variation("lying-raise").instructions
 
 
 def test_every_process_notices_a_new_release_within_seconds(monkeypatch):
-    releases.current()
+    current()
     clock = releases.monotonic()
-    newer = Release.objects.create(document=releases.current().model_dump(mode="json"))
+    document = current().model_dump(mode="json")
+    newer = Release.objects.create(document=document, format=upgrades.newest())
     monkeypatch.setattr(releases, "monotonic", lambda: clock + releases.SECONDS)
-    assert releases.current_id() == newer.pk
+    assert releases.newest_id() == newer.pk
 
 
-def test_an_edition_stays_what_it_was(shipped):
-    first = releases.current_id()
+def test_an_edition_stays_what_it_was(content):
+    first = releases.newest_id()
     Variation.objects.filter(pk="lying-raise").update(name="The raise")
     actions.publish()
-    assert releases.edition(first).variation("lying-raise").name == "Lying leg raise"
+    assert releases.catalogue(first).variation("lying-raise").name == "Lying leg raise"
 
 
 def test_without_any_release_it_says_what_to_run():
     Release.objects.all().delete()
     releases.forget_all()
     with pytest.raises(releases.NothingPublished, match="load_content"):
-        releases.current()
+        current()
 
 
 def test_pages_without_any_release_say_what_is_missing(client):
@@ -144,8 +149,10 @@ def test_pages_without_any_release_say_what_is_missing(client):
     assert "load_content" in response.content.decode()
 
 
-def test_the_command_loads_and_tells(capsys):
-    call_command("load_content")
+def test_the_command_loads_and_tells(capsys, content, tmp_path):
+    folder = tmp_path / "content"
+    files.write(content, folder)
+    call_command("load_content", str(folder))
     assert "0 new, 0 renewed, 0 kept." in capsys.readouterr().out
 
 
@@ -184,7 +191,20 @@ def as_trainer(client):
 
 
 @pytest.mark.parametrize(
-    "name", ["variation", "drill", "fault", "muscle", "topic", "question", "routine", "release"]
+    "name",
+    [
+        "ladder",
+        "variation",
+        "drill",
+        "fault",
+        "muscle",
+        "topic",
+        "questionnaire",
+        "question",
+        "routine",
+        "translation",
+        "release",
+    ],
 )
 def test_a_trainer_can_open_every_kind_of_content(as_trainer, name):
     assert as_trainer.get(f"/admin/coaching/{name}/").status_code == 200
@@ -196,7 +216,7 @@ def test_a_trainer_publishes_from_the_list(as_trainer):
     response = as_trainer.post("/admin/coaching/fault/", said, follow=True)
     assert "Published as Release" in response.content.decode()
     releases.forget()
-    assert releases.current().fault("swung").cue == "Wait."
+    assert current().fault("swung").cue == "Wait."
 
 
 def test_a_trainer_is_told_why_it_cannot_be_published(as_trainer):

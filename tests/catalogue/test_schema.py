@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from coaching.catalogue.schema import (
     Topic,
     problems,
 )
+from tests.factories.content import LADDER
 
 LYING = {
     "support": "lying",
@@ -29,14 +31,14 @@ LYING = {
 
 
 @pytest.fixture
-def catalogue(shipped):
-    return shipped
+def catalogue(content):
+    return content
 
 
 @pytest.fixture
-def document(shipped):
+def document(content):
     """A fresh Release document to spoil."""
-    return shipped.model_dump(mode="json")
+    return content.model_dump(mode="json")
 
 
 class TestReleaseDocument:
@@ -49,10 +51,10 @@ class TestReleaseDocument:
 
     def test_is_frozen_and_hashable(self, catalogue):
         with pytest.raises(ValidationError):
-            catalogue.rungs[0].name = "Other"
+            catalogue.variations[0].name = "Other"
         assert len({catalogue, Catalogue.model_validate(catalogue.model_dump())}) == 1
 
-    def test_shipped_content_has_no_problems(self, catalogue):
+    def test_has_no_problems(self, catalogue):
         assert problems(catalogue) == []
 
 
@@ -69,19 +71,33 @@ class TestLookups:
 
     def test_the_ladder_is_sorted_whatever_the_order_of_the_files(self, catalogue):
         shuffled = catalogue.model_copy(update={"variations": catalogue.variations[::-1]})
-        assert [variation.rung for variation in shuffled.rungs] == list(range(1, 10))
+        assert [variation.rung for variation in shuffled.rungs(LADDER)] == list(range(1, 10))
 
     def test_neighbours_meet_and_end(self, catalogue):
-        for easier, harder in zip(catalogue.rungs, catalogue.rungs[1:], strict=False):
-            assert catalogue.harder(easier) is harder
-            assert catalogue.easier(harder) is easier
-        assert catalogue.easier(catalogue.rungs[0]) is None
-        assert catalogue.harder(catalogue.rungs[-1]) is None
+        rungs = catalogue.rungs(LADDER)
+        for lower, higher in pairwise(rungs):
+            assert catalogue.above(lower) is higher
+            assert catalogue.below(higher) is lower
+        assert catalogue.below(rungs[0]) is None
+        assert catalogue.above(rungs[-1]) is None
+
+    def test_what_is_lighter_and_heavier_is_content(self, catalogue):
+        raise_ = catalogue.variation("lying-raise")
+        assert catalogue.lighter(raise_).slug == "bent-knee-lowering"
+        assert catalogue.heavier(raise_).slug == "lying-raise-with-hold"
+        assert catalogue.lighter(catalogue.variation("dead-bug")) is None
+
+    def test_two_ladders_do_not_meet(self, catalogue):
+        first, second = catalogue.variations[:2]
+        other = second.model_copy(update={"ladder": "other"})
+        both = catalogue.model_copy(update={"variations": (first, other)})
+        assert both.rungs(LADDER) == (first,)
+        assert both.above(first) is None
 
     def test_a_gap_in_the_ladder_is_stepped_over(self, catalogue):
-        rungs = catalogue.rungs[0], catalogue.rungs[4]
+        rungs = catalogue.variations[0], catalogue.variations[4]
         gapped = catalogue.model_copy(update={"variations": rungs})
-        assert gapped.harder(rungs[0]) is rungs[1]
+        assert gapped.above(rungs[0]) is rungs[1]
 
     def test_one_routine_is_the_default(self, catalogue):
         assert catalogue.default_routine.slug == "standard"

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from coaching.catalogue.publishing import releases
-from coaching.progression.models import Placement
+from tests.factories.content import LADDER, current
+from tests.factories.progression import PlacementFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,9 @@ def page(client, catalogue):
 
 def test_the_ladder_has_every_rung_in_order_with_drills_and_topics(page, catalogue):
     shown = page("ladder")
-    places = [shown.index(f"{reverse('variation', args=[v.slug])}") for v in catalogue.rungs]
+    places = [
+        shown.index(f"{reverse('variation', args=[v.slug])}") for v in catalogue.rungs(LADDER)
+    ]
     assert places == sorted(places)
     for drill in catalogue.drills:
         assert reverse("drill", args=[drill.slug]) in shown
@@ -37,18 +39,18 @@ def test_the_ladder_has_every_rung_in_order_with_drills_and_topics(page, catalog
 
 @pytest.mark.parametrize("rung", range(1, 10))
 def test_a_variation_says_how_what_spoils_it_and_what_stands_beside_it(page, catalogue, rung):
-    variation = catalogue.rungs[rung - 1]
+    variation = catalogue.rungs(LADDER)[rung - 1]
     shown = page("variation", variation.slug)
     assert variation.name in shown
     assert "<leg-figure" in shown
-    for step in variation.steps:
+    for step in variation.instructions:
         assert step.title in shown
     for slug in variation.faults:
         assert catalogue.fault(slug).name in shown
         assert catalogue.fault(slug).cue in shown
     for use in variation.muscles:
         assert catalogue.muscle(use.muscle).name in shown
-    for neighbour in (catalogue.easier(variation), catalogue.harder(variation)):
+    for neighbour in (catalogue.below(variation), catalogue.above(variation)):
         if neighbour:
             assert reverse("variation", args=[neighbour.slug]) in shown
     if variation.load_high:
@@ -57,7 +59,7 @@ def test_a_variation_says_how_what_spoils_it_and_what_stands_beside_it(page, cat
 
 def test_a_drill_and_a_topic_have_pages_of_their_own(page, catalogue):
     for drill in catalogue.drills:
-        assert drill.steps[0].title in page("drill", drill.slug)
+        assert drill.instructions[0].title in page("drill", drill.slug)
     for topic in catalogue.topics:
         assert topic.summary in page("topic", topic.slug)
 
@@ -76,12 +78,12 @@ def test_what_nobody_wrote_is_not_there(client, name):
 
 
 def test_the_pages_ask_the_database_nothing(client, django_assert_num_queries):
-    releases.current()
+    current()
     with django_assert_num_queries(0):
         client.get(reverse("ladder"))
         client.get(reverse("variation", args=["lying-raise"]))
 
 
 def test_somebodys_own_rung_is_marked(as_member, member):
-    Placement.objects.create(person=member, variation_id="lying-raise", why="Test.", rule="test")
-    assert as_member.get(reverse("ladder")).context["current"] == "lying-raise"
+    PlacementFactory(person=member)
+    assert as_member.get(reverse("ladder")).context["current"] == ("lying-raise",)

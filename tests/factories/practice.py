@@ -8,27 +8,28 @@ from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
 from coaching.practice import actions, rules
+from coaching.practice.decisions import Decision
 from coaching.practice.models import Rep, RepFault, Workout
+from tests.factories.content import current
 from tests.factories.people import UserFactory
 
 
 def prescription(variation=None, *, sets=3, reps=10, floor=None):
-    """What the shipped routine asks for, on one variation."""
-    catalogue = releases.current()
+    """What the routine of the tests asks for, on one variation."""
+    catalogue = current()
     planned = [
         rules.PlannedSets(position, sets, reps, block.rest)
         for position, block in enumerate(catalogue.default_routine.blocks, start=1)
-        if block.kind == "sets"
+        if block.has_sets
     ]
-    chosen = catalogue.variation(variation) if variation else catalogue.rungs[3]
+    chosen = catalogue.variation(variation or "lying-raise-hands-under")
     return rules.Prescription(
         variation=chosen.slug,
         name=chosen.name,
         sets=tuple(planned),
         tempo=chosen.tempo.model_dump(),
         floor=floor,
-        why="Because the test says so.",
-        rule="test",
+        decision=Decision("test", {"variation": chosen.slug}),
     )
 
 
@@ -45,8 +46,8 @@ class WorkoutFactory(factory.django.DjangoModelFactory):
         workout = actions.start_workout(
             person=person,
             workout_id=uuid.uuid4(),
-            release=releases.current_id(),
-            routine=releases.current().default_routine.slug,
+            release=releases.newest_id(),
+            routine=current().default_routine.slug,
             prescription=prescription(**options),
         )
         if started_at:

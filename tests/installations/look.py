@@ -5,12 +5,14 @@ everybody in it, at the time when its story ends, and prints what it saw as JSON
     goes_on    {who: where their running workout goes on}
     rows       {table: how many}
     draft, published     what some words are, in the tables and in the newest Release
+    decisions   {table: {rule: how many}}
 
 It looks from outside as far as it can, so that little here changes with the app.
 """
 
 import json
 import re
+from collections import Counter
 from html import unescape
 
 import django
@@ -37,6 +39,7 @@ def main():
                 "rows": {table._meta.label_lower: table.objects.count() for table in tables},
                 "draft": draft(),
                 "published": published(),
+                "decisions": decisions(),
             }
         )
     )
@@ -113,7 +116,7 @@ def draft():
         "swung": models.Fault.objects.get(slug="swung").cue,
         "rested": models.Fault.objects.get(slug="rested").cue,
         "plank": models.Drill.objects.get(slug="plank").seconds,
-        "lying-raise": models.Step.objects.get(variation="lying-raise", position=3).text,
+        "lying-raise": models.Instruction.objects.get(variation="lying-raise", position=3).text,
         "dead-bug": models.Variation.objects.get(slug="dead-bug").name,
         "clinic-raise": models.Variation.objects.get(slug="clinic-raise").rung,
         "weighted-raise": is_there(models.Variation, "weighted-raise"),
@@ -126,18 +129,30 @@ def is_there(table, slug):
 
 
 def published():
-    from coaching.catalogue import releases
+    from tests.factories.content import current
 
-    known = releases.current().by_slug
+    known = current().by_slug
     return {
         "swung": known["fault"]["swung"].cue,
         "rested": known["fault"]["rested"].cue,
         "plank": known["drill"]["plank"].amount.seconds,
-        "lying-raise": known["variation"]["lying-raise"].steps[2].text,
+        "lying-raise": known["variation"]["lying-raise"].instructions[2].text,
         "dead-bug": known["variation"]["dead-bug"].name,
         "clinic-raise": known["variation"]["clinic-raise"].rung,
         "weighted-raise": "weighted-raise" in known["variation"],
         "how-often": "how-often" in known["topic"],
+    }
+
+
+def decisions():
+    from coaching.practice.models import Adjustment, Workout
+    from coaching.progression.models import Placement
+
+    asked = [workout.prescription["decision"]["rule"] for workout in Workout.objects.all()]
+    return {
+        "placement": Counter(each.decision.rule for each in Placement.objects.all()),
+        "adjustment": Counter(each.decision.rule for each in Adjustment.objects.all()),
+        "prescription": Counter(asked),
     }
 
 

@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from coaching.people.models import User
-from coaching.progression.models import Placement
 from tests.factories.people import GuestFactory, UserFactory
 from tests.factories.practice import WorkoutFactory
+from tests.factories.progression import PlacementFactory
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long and quiet password"
@@ -131,9 +131,7 @@ def test_signing_up_twice_with_the_same_form_is_one_account(as_guest):
 
 
 def test_the_place_on_the_ladder_comes_along_where_there_is_none(as_guest, member):
-    Placement.objects.create(
-        person=as_guest.guest, variation_id="lying-raise", why="Because.", rule="test"
-    )
+    PlacementFactory(person=as_guest.guest)
     sign_in(as_guest, member.email)
     as_guest.post(reverse("adoption"), {"answer": "yes"})
     assert member.placements.get().variation_id == "lying-raise"

@@ -15,6 +15,7 @@ from coaching.people.models import User
 from coaching.practice.models import Rep, Workout
 from tests.factories.people import GuestFactory
 from tests.factories.practice import WorkoutFactory
+from tests.factories.progression import PlacementFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 AT_ONCE = 6
@@ -86,14 +87,14 @@ def test_a_rep_while_the_workout_ends_is_kept_or_refused_and_never_half(member, 
 
 
 def test_the_same_start_at_once_is_one_workout(member, tap):
-    member.placements.create(variation_id="lying-raise", why="Test.", rule="test")
+    PlacementFactory(person=member)
     said = {"workout": str(uuid.uuid4())}
     assert at_once(lambda _number: tap(reverse("start"), said)) == [302] * AT_ONCE
     assert Workout.objects.count() == 1
 
 
 def test_two_starts_at_once_are_one_workout_and_a_refusal(member, tap):
-    member.placements.create(variation_id="lying-raise", why="Test.", rule="test")
+    PlacementFactory(person=member)
     codes = at_once(lambda _number: tap(reverse("start"), {"workout": str(uuid.uuid4())}))
     assert codes == [302] + [409] * (AT_ONCE - 1)
     assert Workout.objects.count() == 1

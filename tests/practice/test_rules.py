@@ -1,6 +1,7 @@
 """The promise: only perfect reps count. And what is said before the next one."""
 
 import itertools
+from dataclasses import asdict
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.practice import rules
+from coaching.practice.decisions import Decision
 from coaching.practice.rules import JudgedRep, Suggestion, next_prompt, tally
 
 
@@ -27,8 +29,8 @@ KNOWN = {
         fault("arched", "ends-rep", "stop-higher"),
         fault("swung"),
         fault("held"),
-        fault("doming", "ends-set", "easier-rung"),
-        fault("pain", "ends-session", "pain"),
+        fault("doming", "ends-set", "lighter"),
+        fault("pain", "ends-workout", "pain"),
     ]
 }
 
@@ -100,13 +102,13 @@ def test_a_missing_rep_between_two_faults_is_no_pattern():
     )
 
 
-def test_of_several_faults_the_gravest_gives_the_cue():
+def test_of_several_faults_the_most_severe_gives_the_cue():
     assert next_prompt(reps("swung arched"), KNOWN).fault == "arched"
 
 
 @pytest.mark.parametrize(
     ("verdicts", "ended"),
-    [(("", "arched"), None), (("doming",), "set"), (("doming", "pain"), "session"), ((), None)],
+    [(("", "arched"), None), (("doming",), "set"), (("doming", "pain"), "workout"), ((), None)],
 )
 def test_what_a_fault_ends(verdicts, ended):
     assert rules.ends(reps(*verdicts), KNOWN) == ended
@@ -118,12 +120,32 @@ def test_a_hand_higher_stays_below_the_top():
     assert rules.raised_floor(26, top=45) == 36
     assert rules.raised_floor(36, top=45) is None
     assert rules.raised_floor(80) is None
+    assert rules.raised_floor(None, bottom=45) == 55
+    assert rules.raised_floor(26, bottom=45) == 55
+
+
+@pytest.mark.parametrize(
+    ("pain", "lighter", "decided"),
+    [
+        (0, "bug", None),
+        (2, "bug", None),
+        (3, "bug", Decision("pain-before", {"pain": 3, "variation": "bug"})),
+        (3, None, None),
+        (4, "bug", Decision("pain-stops", {"pain": 4})),
+        (10, None, Decision("pain-stops", {"pain": 10})),
+    ],
+)
+def test_what_pain_before_a_workout_changes(pain, lighter, decided):
+    decision = rules.pain_before(pain, easier_from=3, stop_from=4, lighter=lighter)
+    assert decision == decided
 
 
 def test_a_prescription_survives_being_stored():
-    from dataclasses import asdict
-
     asked = rules.Prescription(
-        "some-raise", "Some raise", (rules.PlannedSets(6, 3, 10, 60),), floor=26
+        "some-raise",
+        "Some raise",
+        (rules.PlannedSets(6, 3, 10, 60),),
+        Decision("stay", {"variation": "some-raise", "perfect": 8}),
+        floor=26,
     )
     assert rules.Prescription.from_document(asdict(asked)) == asked

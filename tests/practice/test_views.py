@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from coaching.practice import actions
+from coaching.practice.decisions import Decision
 from coaching.practice.models import Rep, StepAnswer, Workout
 from tests.factories.people import GuestFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
@@ -25,8 +26,9 @@ def at_set(workout):
     for position, said in enumerate(["done", "done", "firm", "stable", "done"], start=1):
         StepAnswer.objects.create(workout=workout, position=position, answer=said)
     StepAnswer.objects.create(workout=workout, position=4, turn=2, answer="stable")
-    Workout.objects.filter(pk=workout.pk).update(floor=26)
-    return workout.sets.get(number=1)
+    this_set = workout.sets.get(number=1)
+    actions.keep_floor(workout=workout, variation=this_set.variation_id, degrees=26)
+    return this_set
 
 
 def reps_url(workout_set):
@@ -81,8 +83,7 @@ def test_the_same_fault_twice_running_offers_to_stop_higher(as_member, at_set):
 def test_stopping_higher_raises_the_floor(as_member, at_set):
     url = reverse("set_floor", args=[at_set.workout_id, 1])
     as_member.post(url, {"floor": 36})
-    at_set.workout.refresh_from_db()
-    assert at_set.workout.floor == 36
+    assert at_set.workout.floors.get().degrees == 36
 
 
 @pytest.mark.parametrize(
@@ -97,21 +98,23 @@ def test_between_reps_the_floor_is_only_raised(as_member, at_set, floor, sentenc
     response = as_member.post(reverse("set_floor", args=[at_set.workout_id, 1]), {"floor": floor})
     assert response.status_code == 422
     assert sentence in text(response)
-    at_set.workout.refresh_from_db()
-    assert at_set.workout.floor == 26
+    assert at_set.workout.floors.get().degrees == 26
 
 
-def test_doming_ends_the_set_and_offers_the_easier_rung(as_member, at_set, catalogue):
-    easier = catalogue.easier(catalogue.variation(at_set.variation_id))
+def test_doming_ends_the_set_and_offers_what_is_lighter(as_member, at_set, catalogue):
+    lighter = catalogue.lighter(catalogue.variation(at_set.variation_id))
     response = as_member.post(reps_url(at_set), fault("doming"), follow=True)
     assert "Set 1 ends here" in text(response)
-    assert f"Go on with: {easier.name}" in text(response)
+    assert f"Go on with: {lighter.name}" in text(response)
     url = reverse("set_variation", args=[at_set.workout_id, 1])
     for _twice in range(2):
-        answer = as_member.post(url, {"variation": easier.slug})
+        answer = as_member.post(url, {"variation": lighter.slug})
         assert answer.url == reverse("set_rest", args=[at_set.workout_id, 1])
-    assert at_set.workout.sets.get(number=2).variation_id == easier.slug
-    assert at_set.workout.adjustments.get().why == f"You chose one rung less: {easier.name}."
+    assert at_set.workout.sets.get(number=2).variation_id == lighter.slug
+    decision = at_set.workout.adjustments.get().decision
+    assert decision == Decision("lighter-chosen", {"variation": lighter.slug})
+    summary = as_member.post(reverse("completion", args=[at_set.workout_id]), follow=True)
+    assert f"You chose something lighter: {lighter.name}." in text(summary)
 
 
 @pytest.mark.parametrize("headers", [{}, htmx()])

@@ -7,8 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
-from coaching.practice import actions, run, screens, steps
-from coaching.practice.models import CheckIn, StepAnswer, Workout
+from coaching.catalogue.schema.blocks.base import Said
+from coaching.practice import actions, screens
+from coaching.practice.course import course_of
+from coaching.practice.decisions import Decision
+from coaching.practice.models import CheckIn, Floor, StepAnswer, Workout
+from coaching.practice.refusals import Refused
+from tests.factories.content import LADDER, current
 from tests.factories.people import GuestFactory, UserFactory
 from tests.factories.practice import WorkoutFactory, prescription
 
@@ -19,8 +24,8 @@ def start(person, workout_id=None):
     return actions.start_workout(
         person=person,
         workout_id=workout_id or uuid.uuid4(),
-        release=releases.current_id(),
-        routine=releases.current().default_routine.slug,
+        release=releases.newest_id(),
+        routine=current().default_routine.slug,
         prescription=prescription(),
     )
 
@@ -36,8 +41,13 @@ def before(workout, position):
 
 def answer(workout, position, answer="done", *, turn=1, **said):
     before(workout, position)
-    cleaned = {"turn": turn, "answer": answer, "happened_at": timezone.now(), **said}
-    steps.keep(run.read(workout), position, cleaned)
+    return actions.answer_step(
+        workout=workout,
+        position=position,
+        turn=turn,
+        said=Said(answer, **said),
+        happened_at=timezone.now(),
+    )
 
 
 def todays(workout):
@@ -52,20 +62,20 @@ def test_starting_twice_with_the_same_name_is_one_workout(member):
 
 def test_a_second_workout_beside_a_running_one_is_refused(member):
     start(member)
-    with pytest.raises(actions.Refused, match="already have a workout running"):
+    with pytest.raises(Refused, match="already have a workout running"):
         start(member)
     with pytest.raises(IntegrityError), transaction.atomic():
         Workout.objects.create(
             person=member,
-            release_id=releases.current_id(),
-            routine_id=releases.current().default_routine.slug,
+            release_id=releases.newest_id(),
+            routine_id=current().default_routine.slug,
             prescription={},
         )
 
 
 def test_the_name_of_somebody_elses_workout_is_refused(member):
     theirs = WorkoutFactory()
-    with pytest.raises(actions.Refused, match="not started by you"):
+    with pytest.raises(Refused, match="not started by you"):
         start(member, theirs.pk)
 
 
@@ -78,7 +88,7 @@ def test_the_sets_are_planned_from_the_prescription():
 def test_pain_before_decides_the_rung_of_today(pain, rung):
     workout = WorkoutFactory()
     answer(workout, 1, pain=pain)
-    assert todays(workout) == {releases.current().rungs[rung - 1].slug}
+    assert todays(workout) == {current().rungs(LADDER)[rung - 1].slug}
     assert CheckIn.objects.get().pain == pain
 
 
@@ -91,7 +101,7 @@ def test_pain_of_four_means_no_leg_raises_today():
 
 def test_three_loose_tension_checks_make_it_a_day_for_the_fallback():
     workout = WorkoutFactory()
-    fallback = run.read(workout).routine.blocks[2].fallback
+    fallback = current().default_routine.blocks[2].fallback
     for turn in (1, 2):
         answer(workout, 3, "not", turn=turn)
         assert fallback not in todays(workout)
@@ -105,9 +115,8 @@ def test_what_changes_on_the_way_is_kept_with_its_reason():
     for turn in (1, 2, 3):
         answer(workout, 3, "not", turn=turn)
     first, second = workout.adjustments.all()
-    assert first.rule == "pain-before"
-    assert first.why.startswith("Your back hurts at 3 today, so we take one rung less:")
-    assert second.why.startswith("Your back did not press down firmly today.")
+    assert first.decision == Decision("pain-before", {"pain": 3, "variation": "bent-knee-lowering"})
+    assert second.decision == Decision("tension-check", {"tries": 3, "variation": "dead-bug"})
 
 
 def test_three_loose_tension_checks_do_not_make_a_dead_bug_harder():
@@ -126,15 +135,16 @@ def test_not_stable_at_90_stays_at_45_today():
     answer(workout, 4, "not", turn=2)
     workout.refresh_from_db()
     assert workout.highest_angle == 45
-    workout_set = workout.sets.select_related("workout").first()
-    assert screens.SetScreen(workout_set, []).figure.hip_top == 45
+    workout_set = workout.sets.model.objects.of(workout.person).first()
+    assert screens.SetScreen(workout_set, [], current()).figure.hip_top == 45
 
 
 def test_a_part_that_comes_later_cannot_be_answered_yet():
     workout = WorkoutFactory()
-    cleaned = {"turn": 1, "answer": "done", "happened_at": timezone.now(), "pain": 0}
-    with pytest.raises(actions.Refused, match="comes later"):
-        steps.keep(run.read(workout), 8, cleaned)
+    with pytest.raises(Refused, match="comes later"):
+        actions.answer_step(
+            workout=workout, position=8, turn=1, said=Said(pain=0), happened_at=timezone.now()
+        )
     workout.refresh_from_db()
     assert workout.is_running
 
@@ -160,7 +170,7 @@ def test_the_same_loose_tension_check_sent_thrice_is_one():
     workout = WorkoutFactory()
     for _again in range(3):
         answer(workout, 3, "not", turn=1)
-    assert len(todays(workout) & {run.read(workout).routine.blocks[2].fallback}) == 0
+    assert len(todays(workout) & {current().default_routine.blocks[2].fallback}) == 0
     assert StepAnswer.objects.filter(position=3).count() == 1
 
 
@@ -168,13 +178,12 @@ def test_the_first_answer_stands():
     workout = WorkoutFactory()
     answer(workout, 5, floor=26)
     answer(workout, 5, floor=60)
-    workout.refresh_from_db()
-    assert workout.floor == 26
+    assert workout.floors.get().degrees == 26
 
 
 def test_a_finished_workout_takes_no_answers():
     workout = WorkoutFactory(finished=True)
-    with pytest.raises(actions.Refused, match="finished"):
+    with pytest.raises(Refused, match="finished"):
         answer(workout, 5, floor=26)
 
 
@@ -190,7 +199,8 @@ def test_an_easier_variation_does_not_touch_a_set_that_was_begun():
     workout = WorkoutFactory()
     begun = workout.sets.get(number=1)
     actions.complete_set(workout_set=begun)
-    actions.adjust(workout=workout, variation="dead-bug", rule="test", why="Because.", from_set=1)
+    decision = Decision("test", {"variation": "dead-bug"})
+    actions.adjust(workout=workout, decision=decision, from_set=1)
     assert begun.variation_id != "dead-bug"
     begun.refresh_from_db()
     assert begun.variation_id != "dead-bug"
@@ -206,7 +216,9 @@ def test_signing_in_can_bring_along_what_the_guest_did():
     assert member.workouts.running().count() == 1
 
 
-@pytest.mark.parametrize("wrong", [{"floor": 120}, {"floor": -1}, {"ending": "done"}])
+@pytest.mark.parametrize(
+    "wrong", [{"highest_angle": 120}, {"highest_angle": 1}, {"ending": "done"}]
+)
 def test_the_database_refuses_what_makes_no_sense(wrong):
     workout = WorkoutFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -216,3 +228,25 @@ def test_the_database_refuses_what_makes_no_sense(wrong):
 def test_the_database_refuses_pain_of_eleven():
     with pytest.raises(IntegrityError), transaction.atomic():
         CheckIn.objects.create(workout=WorkoutFactory(), moment="before", pain=11)
+
+
+@pytest.mark.parametrize("degrees", [120, -1])
+def test_the_database_refuses_a_floor_that_nobody_has(degrees):
+    workout = WorkoutFactory()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Floor.objects.create(
+            workout=workout, variation_id="lying-raise", degrees=degrees, source="eye"
+        )
+
+
+def test_a_floor_belongs_to_its_variation_and_says_where_it_came_from():
+    workout = WorkoutFactory()
+    answer(workout, 5, floor=26)
+    floor = workout.floors.get()
+    assert (floor.variation_id, floor.source) == ("lying-raise-hands-under", "eye")
+    assert course_of(workout, current()).floor == 26
+    actions.adjust(workout=workout, decision=Decision("test", {"variation": "dead-bug"}))
+    assert course_of(workout, current()).floor is None
+    actions.complete_workout(workout=workout, ending="done")
+    assert Floor.objects.last_of(workout.person, "lying-raise-hands-under") == 26
+    assert Floor.objects.last_of(workout.person, "dead-bug") is None

@@ -4,37 +4,43 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coaching.practice.decisions import Decision
 from coaching.progression import rules
-from coaching.progression.rules import Choice, Decision, PractisedSet, Rung
+from coaching.progression.rules import Choice, PractisedSet, Rung
 
-RUNG = Rung("raise", easier="bent-knee", harder="weighted")
+RUNG = Rung("raise", gate=15, lighter="bent-knee", heavier="weighted")
+
+
+def chosen(decision):
+    return decision.facts["variation"]
 
 
 def done(*, paced=0, perfect=None, reps=10, domed=False, variation="raise"):
     perfect = paced if perfect is None else perfect
-    easier = {"raise": "bent-knee", "bent-knee": "bug"}.get(variation)
+    lighter = {"raise": "bent-knee", "bent-knee": "bug"}.get(variation)
     ended_by = "doming" if domed else ""
-    return PractisedSet(variation, easier, perfect, max(reps, perfect), paced, ended_by)
+    return PractisedSet(variation, lighter, perfect, max(reps, perfect), paced, ended_by)
 
 
 def test_a_newcomer_begins_on_the_easiest_rung_an_answer_names():
-    choices = [Choice("bent-knee", 3, "You are new."), Choice("bug", 1, "Your back lifts.")]
+    choices = [Choice("done", "never", "bent-knee", 3), Choice("flat", "no", "bug", 1)]
     decision = rules.starting_rung(choices, easiest="bug")
-    assert decision == Decision("bug", "start-by-answer", {"why": "Your back lifts."})
+    facts = {"variation": "bug", "question": "flat", "answer": "no"}
+    assert decision == Decision("start-by-answer", facts)
 
 
 def test_an_answer_without_a_rung_limits_nothing():
-    choices = [Choice("raise", 5, "You know these."), Choice(None, 0, "")]
-    assert rules.starting_rung(choices, easiest="bug").variation == "raise"
+    choices = [Choice("done", "often", "raise", 5), Choice("flat", "yes", None)]
+    assert chosen(rules.starting_rung(choices, easiest="bug")) == "raise"
 
 
 def test_without_any_answer_it_is_the_easiest():
-    assert rules.starting_rung([Choice(None, 0, "")], easiest="bug").variation == "bug"
+    assert chosen(rules.starting_rung([Choice("flat", "yes", None)], easiest="bug")) == "bug"
 
 
 def test_fifteen_slow_perfect_reps_in_one_set_open_the_next_rung():
     decision = rules.next_time(RUNG, [done(paced=9), done(paced=15)])
-    assert decision == Decision("weighted", "fifteen-perfect", {"perfect": 15})
+    assert decision == Decision("gate-passed", {"variation": "weighted", "perfect": 15})
 
 
 @pytest.mark.parametrize(
@@ -47,38 +53,41 @@ def test_fifteen_slow_perfect_reps_in_one_set_open_the_next_rung():
     ],
 )
 def test_less_than_that_stays(sets):
-    assert rules.next_time(RUNG, sets).variation == "raise"
+    assert chosen(rules.next_time(RUNG, sets)) == "raise"
 
 
 def test_a_fault_that_ends_a_set_eases_whatever_else_went_well():
     sets = [done(paced=20), done(domed=True)]
-    assert rules.next_time(RUNG, sets) == Decision("bent-knee", "fault-eases", {"fault": "doming"})
+    facts = {"fault": "doming", "variation": "bent-knee", "from": "raise"}
+    assert rules.next_time(RUNG, sets) == Decision("fault-eases", facts)
 
 
 def test_it_eases_below_the_rung_on_which_it_happened():
     sets = [done(domed=True, variation="bent-knee")]
-    assert rules.next_time(RUNG, sets).variation == "bug"
-    assert rules.next_time(Rung("bug"), [done(domed=True, variation="bug")]).variation == "bug"
+    assert chosen(rules.next_time(RUNG, sets)) == "bug"
+    lightest = rules.next_time(Rung("bug", 15), [done(domed=True, variation="bug")])
+    assert lightest.facts["variation"] == lightest.facts["from"] == "bug"
 
 
 def test_a_workout_that_ended_in_pain_never_moves_up():
-    assert rules.next_time(RUNG, [done(paced=20)], pain=True) == Decision("bent-knee", "pain-eases")
+    facts = {"variation": "bent-knee", "from": "raise"}
+    assert rules.next_time(RUNG, [done(paced=20)], pain=True) == Decision("pain-eases", facts)
 
 
 def test_pain_before_the_first_rep_changes_no_rung():
-    assert rules.next_time(RUNG, [done(reps=0)], pain=True).variation == "raise"
+    assert chosen(rules.next_time(RUNG, [done(reps=0)], pain=True)) == "raise"
 
 
 def test_on_the_highest_rung_fifteen_perfect_stay_there():
     assert (
-        rules.next_time(Rung("top", easier="raise"), [done(paced=20, variation="top")]).rule
+        rules.next_time(Rung("top", 15, lighter="raise"), [done(paced=20, variation="top")]).rule
         == "stay"
     )
 
 
 def test_the_sentence_of_staying_has_the_facts():
     facts = rules.next_time(RUNG, [done(paced=6, perfect=8), done(paced=9)]).facts
-    assert facts == {"perfect": 17, "done": 20, "best": 9, "needed": 15}
+    assert facts == {"variation": "raise", "perfect": 17, "done": 20, "best": 9, "needed": 15}
 
 
 sets_of_any_kind = st.lists(
@@ -95,10 +104,16 @@ sets_of_any_kind = st.lists(
 @given(sets_of_any_kind)
 def test_nobody_ever_moves_more_than_one_rung(sets):
     decision = rules.next_time(RUNG, sets)
-    assert decision.variation in {"bug", "bent-knee", "raise", "weighted"}
+    assert chosen(decision) in {"bug", "bent-knee", "raise", "weighted"}
 
 
 @given(sets_of_any_kind)
 def test_nobody_moves_up_or_stays_after_a_fault_that_ended_a_set(sets):
     if any(s.ended_by for s in sets if s.done):
-        assert rules.next_time(RUNG, sets).variation in {"bent-knee", "bug"}
+        assert chosen(rules.next_time(RUNG, sets)) in {"bent-knee", "bug"}
+
+
+def test_the_gate_is_the_variations_own():
+    narrow = Rung("raise", gate=5, heavier="weighted")
+    assert rules.next_time(narrow, [done(paced=5)]).rule == "gate-passed"
+    assert rules.next_time(narrow, [done(paced=4)]).facts["needed"] == 5

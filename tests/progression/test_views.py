@@ -8,13 +8,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from coaching.catalogue.models import Answer, Variation
+from coaching.catalogue.publishing import releases
+from coaching.catalogue.publishing.actions import publish
 from coaching.people.models import User
 from coaching.practice import actions
+from coaching.practice.decisions import Decision
 from coaching.practice.models import CheckIn, Workout
 from coaching.progression import today
 from coaching.progression.models import Placement
 from tests.factories.people import GuestFactory, UserFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.factories.progression import PlacementFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +73,8 @@ def test_three_answers_start_a_guest_on_the_right_rung(client, said, rung):
     assert set(workout.sets.values_list("variation_id", flat=True)) == {rung}
     placement = Placement.objects.get()
     assert placement.variation_id == rung
-    assert placement.why == workout.prescription["why"] != ""
+    assert placement.decided == workout.prescription["decision"]
+    assert placement.decision.facts["variation"] == rung
 
 
 def test_a_newcomer_is_asked_about_pain_once(client):
@@ -79,7 +85,7 @@ def test_a_newcomer_is_asked_about_pain_once(client):
 
 def test_pain_of_three_starts_one_rung_easier_today(client):
     begin(client, pain="3")
-    assert Workout.objects.get().sets.first().variation_id == "lying-raise-hands-under"
+    assert Workout.objects.get().sets.first().variation_id == "bent-knee-lowering"
     assert Placement.objects.get().variation_id == "lying-raise"
 
 
@@ -131,7 +137,7 @@ def test_the_name_of_somebody_elses_workout_is_refused_without_a_trace(client):
 
 @pytest.fixture
 def placed(member):
-    Placement.objects.create(person=member, variation_id="lying-raise", why="Test.", rule="test")
+    PlacementFactory(person=member)
     return member
 
 
@@ -178,19 +184,19 @@ def test_fifteen_slow_perfect_reps_move_up_and_the_reason_is_kept(as_member, pla
     as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
     moved = placed.placements.first()
     assert moved.variation_id == "lying-raise-with-hold"
-    assert moved.why == "You did 15 slow perfect reps in one set. That opens the next rung."
-    assert moved.why in summary
+    assert moved.decision == Decision(
+        "gate-passed", {"variation": "lying-raise-with-hold", "perfect": 15}
+    )
+    assert "You did 15 slow perfect reps in one set. That opens the next rung." in summary
 
 
 def test_an_archived_rung_gives_way_to_the_nearest_that_is_not_harder(as_member, placed, catalogue):
-    from coaching.catalogue.models import Answer, Variation
-    from coaching.catalogue.publishing.actions import publish
-    from coaching.catalogue.publishing.releases import forget_all
-
-    Answer.objects.filter(start_at="lying-raise").update(start_at="lying-raise-hands-under")
+    hands_under, hold = "lying-raise-hands-under", "lying-raise-with-hold"
+    Answer.objects.filter(start_at="lying-raise").update(start_at=hands_under)
+    Variation.objects.filter(pk=hands_under).update(leads_to=hold)
     Variation.objects.filter(pk="lying-raise").update(archived_at=timezone.now())
     publish()
-    forget_all()
+    releases.forget_all()
     page = as_member.get(reverse("home"))
     assert page.context["plan"].variation.slug == "lying-raise-hands-under"
 
@@ -241,8 +247,7 @@ def test_the_summary_counts_by_set_and_by_fault(as_member, member):
         RepFactory(workout_set=first, number=number, faults=["back-arched"] if number > 6 else [])
     RepFactory(workout_set=second, number=1, faults=["swung", "back-arched"])
     RepFactory(workout_set=second, number=2, taken_back_at=timezone.now())
-    done.floor = 26
-    done.save()
+    actions.keep_floor(workout=done, variation=first.variation_id, degrees=26)
     actions.complete_workout(workout=done, ending="done")
     page = as_member.get(reverse("summary", args=[done.pk]))
     assert [(s.tally.perfect, s.tally.done) for s in page.context["sets"]] == [(6, 10), (0, 1)]
@@ -284,9 +289,9 @@ def test_pain_that_ended_a_workout_eases_the_next(as_member, placed):
         RepFactory(workout_set=done.sets.first(), number=number, descent_seconds=3.2)
     actions.complete_workout(workout=done, ending="pain")
     page = text(as_member.get(reverse("summary", args=[done.pk])))
-    assert "Pain ended the last workout, so we go on one rung easier." in page
+    assert "Pain ended the last workout, so we go on with something lighter." in page
     as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
-    assert placed.placements.first().variation_id == "lying-raise-hands-under"
+    assert placed.placements.first().variation_id == "bent-knee-lowering"
 
 
 def test_doming_that_comes_back_asks_for_more_than_its_cue(as_member, placed, catalogue):
@@ -329,7 +334,7 @@ def test_a_start_tapped_twice_with_pain_of_three_eases_and_places_once(client):
     client.post(reverse("start"), said)
     del client.cookies["sessionid"]
     client.post(reverse("start"), said)
-    assert Workout.objects.get().sets.first().variation_id == "lying-raise-hands-under"
+    assert Workout.objects.get().sets.first().variation_id == "bent-knee-lowering"
     assert Workout.objects.get().adjustments.count() == 1
     assert Placement.objects.count() == 1
 

@@ -1,8 +1,9 @@
-"""Content files: `read` a folder into a Catalogue, `write` a Catalogue back to the same files.
+"""A folder of content, there and back.
 
 Every kind has a folder of its own. A file is YAML front matter between two lines --- and, below it,
 the text in plain paragraphs. Its name, without .md and without a leading number, is the slug; the
 numbers give the order, files without one follow by name. docs/content.md describes the keys.
+A folder named like a language holds translations (translations.py).
 """
 
 import re
@@ -24,9 +25,9 @@ from coaching.catalogue.schema import (
 )
 
 # The field that the text below the front matter fills.
-BODY = dict.fromkeys(Catalogue.KINDS, "body") | {"question": "help"}
+BODY = "body"
 # Kinds that have an order of their own, so that their files are numbered.
-NUMBERED = {"variation", "question"}
+NUMBERED = {"variation"}
 _NUMBER = re.compile(r"(?P<number>\d{1,9})-(?P<slug>.+)")
 
 
@@ -65,7 +66,7 @@ class _Entry:
     def problem(self, path: tuple[str | int, ...], message: str) -> FileProblem:
         if path == ("slug",):
             return FileProblem(self.file, 1, f"The file name gives the slug. {message}")
-        if path == (BODY[self.kind],):
+        if path == (BODY,):
             message = message.replace(f"{path[0]} is empty.", "there is no text below the keys.")
             return FileProblem(self.file, self.front.body_line, message)
         return FileProblem(self.file, self.front.line(path), message)
@@ -103,7 +104,7 @@ def write(catalogue: Catalogue, folder: Path | str) -> None:
     for kind, name in Catalogue.KINDS.items():
         things = getattr(catalogue, name)
         texts = {
-            file: _text_of(kind, thing)
+            file: _text_of(thing)
             for file, thing in zip(_file_names(kind, things), things, strict=True)
         }
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -156,7 +157,7 @@ def _read_entry(kind: str, slug: str, path: Path, file: str) -> _Entry:
         return _Entry(kind, slug, file, front, None, reserved)
     model = Catalogue.model_of(kind)
     try:
-        data = {**front.data, "slug": slug, BODY[kind]: front.body}
+        data = {**front.data, "slug": slug, BODY: front.body}
         return _Entry(kind, slug, file, front, model.model_validate(data), ())
     except ValidationError as error:
         wrong = tuple(entry.problem(*complaint) for complaint in complaints(error, model))
@@ -166,7 +167,7 @@ def _read_entry(kind: str, slug: str, path: Path, file: str) -> _Entry:
 def _reserved_keys(entry: _Entry) -> Iterator[FileProblem]:
     instead = {
         "slug": "The file name is the slug. Take the line out.",
-        BODY[entry.kind]: "Write this text below the second ---, and take the key out.",
+        BODY: "Write this text below the second ---, and take the key out.",
     }
     for key, message in instead.items():
         if key in entry.front.data:
@@ -198,14 +199,16 @@ def _file_names(kind: str, things: tuple[Shape, ...]) -> list[str]:
     return [f"{place:0{width}}-{slug}.md" for place, slug in enumerate(slugs, start=1)]
 
 
-def _text_of(kind: str, thing: Shape) -> str:
-    data = _spare(thing.model_dump(exclude={"slug", BODY[kind]}))
-    return dumped(data, getattr(thing, BODY[kind]))
+def _text_of(thing: Any) -> str:
+    data = _without_silence(thing.model_dump(exclude={"slug", BODY}))
+    return dumped(data, getattr(thing, BODY))
 
 
-def _spare(value: Any) -> Any:
+def _without_silence(value: Any) -> Any:
     """Without what says nothing (null, an empty aside), and with the kind of a block first."""
     if isinstance(value, dict):
         first = {"kind": value["kind"]} if "kind" in value else {}
-        return first | {k: _spare(v) for k, v in value.items() if v is not None and v != ""}
-    return tuple(_spare(item) for item in value) if isinstance(value, tuple) else value
+        return first | {
+            k: _without_silence(v) for k, v in value.items() if v is not None and v != ""
+        }
+    return tuple(_without_silence(item) for item in value) if isinstance(value, tuple) else value

@@ -3,27 +3,34 @@
 from coaching.catalogue.models.exercises import (
     Drill,
     Fault,
+    Instruction,
+    Ladder,
     Muscle,
-    Step,
     Topic,
     Variation,
     VariationFault,
     VariationMuscle,
 )
-from coaching.catalogue.models.releases import Release
-from coaching.catalogue.models.routines import Answer, Block, Question, Routine
+from coaching.catalogue.models.questionnaires import Answer, Question, Questionnaire
+from coaching.catalogue.models.releases import Release, Shipped
+from coaching.catalogue.models.routines import Block, Routine
+from coaching.catalogue.models.translations import Translation
 
 __all__ = [
     "Answer",
     "Block",
     "Drill",
     "Fault",
+    "Instruction",
+    "Ladder",
     "Muscle",
     "Question",
+    "Questionnaire",
     "Release",
     "Routine",
-    "Step",
+    "Shipped",
     "Topic",
+    "Translation",
     "Variation",
     "VariationFault",
     "VariationMuscle",

@@ -48,12 +48,6 @@ class Entry(models.Model):
     name = models.CharField(_("name"), max_length=80)
     body = models.TextField(_("text"))
     position = models.PositiveSmallIntegerField(_("order shown"), default=0)
-    shipped = models.CharField(
-        max_length=64,
-        blank=True,
-        editable=False,
-        # Fingerprint of the file it was loaded from: tells a trainer's edit from our own words.
-    )
     archived_at = models.DateTimeField(
         _("archived"),
         null=True,

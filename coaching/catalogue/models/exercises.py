@@ -1,10 +1,11 @@
 """What can be practised, what spoils it, and what is at work."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coaching.catalogue.models.entry import SENTENCE, Entry, Movement
+from coaching.catalogue.models.entry import SENTENCE, Entry, Movement, within
 
 
 class Muscle(Entry):
@@ -36,13 +37,13 @@ class Fault(Entry):
         NOTE = "note", _("a note")
         ENDS_REP = "ends-rep", _("ends the rep")
         ENDS_SET = "ends-set", _("ends the set")
-        ENDS_SESSION = "ends-session", _("ends the session")
+        ENDS_WORKOUT = "ends-workout", _("ends the workout")
 
     class Suggestion(models.TextChoices):
         NONE = "none", _("nothing to offer")
         STOP_HIGHER = "stop-higher", _("stop higher")
         END_SET = "end-set", _("end the set here")
-        EASIER_RUNG = "easier-rung", _("an easier rung")
+        LIGHTER = "lighter", _("something lighter")
         PAIN = "pain", _("the pain pages")
 
     notice = models.CharField(_("how to notice it"), max_length=SENTENCE)
@@ -65,11 +66,49 @@ class Fault(Entry):
         ordering = ["position", "slug"]
 
 
-class Variation(Entry, Movement):
-    """One way to do the raise: a rung on the ladder."""
+class Ladder(Entry):
+    """Variations in order, light to heavy."""
 
+    summary = models.CharField(_("summary"), max_length=SENTENCE)
+
+    class Meta:
+        verbose_name = _("ladder")
+        verbose_name_plural = _("ladders")
+        ordering = ["position", "slug"]
+
+
+class Variation(Entry, Movement):
+    """One way to do the raise: a rung on a ladder."""
+
+    ladder = models.ForeignKey(
+        Ladder, models.PROTECT, related_name="variations", verbose_name=_("ladder")
+    )
     # Two on one rung are fine while a trainer reorders the draft; publishing refuses them.
     rung = models.PositiveSmallIntegerField(_("rung"), help_text=_("1 is the easiest."))
+    eases_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("eases to"),
+        help_text=_("What takes its place when less is asked for. Its load is lower."),
+    )
+    leads_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("leads to"),
+        help_text=_("What comes after it on the way up."),
+    )
+    gate = models.PositiveSmallIntegerField(
+        _("gate"),
+        default=15,
+        validators=[MinValueValidator(1), MaxValueValidator(50)],
+        help_text=_("Slow perfect reps in one set that open what it leads to."),
+    )
     summary = models.CharField(_("summary"), max_length=SENTENCE)
     load_low = models.PositiveSmallIntegerField(_("load from, %"), null=True, blank=True)
     load_high = models.PositiveSmallIntegerField(_("load to, %"), null=True, blank=True)
@@ -81,9 +120,10 @@ class Variation(Entry, Movement):
         abstract = False
         verbose_name = _("variation")
         verbose_name_plural = _("variations")
-        ordering = ["rung"]
+        ordering = ["ladder", "rung"]
         constraints = [
             *Movement.Meta.constraints,
+            within("gate", (1, 50), "variation_gate_range"),
             models.CheckConstraint(
                 condition=Q(load_low__isnull=True, load_high__isnull=True)
                 | Q(load_low__lte=models.F("load_high")),
@@ -155,25 +195,27 @@ class Drill(Entry, Movement):
         ]
 
 
-class Step(models.Model):
-    """One numbered instruction of a variation or of a drill."""
+class Instruction(models.Model):
+    """One numbered sentence of how a variation or a drill is done."""
 
     variation = models.ForeignKey(
-        Variation, models.CASCADE, null=True, blank=True, related_name="steps"
+        Variation, models.CASCADE, null=True, blank=True, related_name="instructions"
     )
-    drill = models.ForeignKey(Drill, models.CASCADE, null=True, blank=True, related_name="steps")
+    drill = models.ForeignKey(
+        Drill, models.CASCADE, null=True, blank=True, related_name="instructions"
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     title = models.CharField(_("title"), max_length=80)
     text = models.CharField(_("text"), max_length=SENTENCE)
 
     class Meta:
-        verbose_name = _("step")
-        verbose_name_plural = _("steps")
+        verbose_name = _("instruction")
+        verbose_name_plural = _("instructions")
         ordering = ["position"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(variation__isnull=True) ^ Q(drill__isnull=True),
-                name="step_of_one_thing",
+                name="instruction_of_one_thing",
             )
         ]
 

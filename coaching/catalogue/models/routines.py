@@ -1,4 +1,4 @@
-"""What a workout walks through, and what a newcomer is asked before the first."""
+"""What a workout walks through."""
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -6,52 +6,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coaching.catalogue.models.entry import SENTENCE, Entry
-from coaching.catalogue.models.exercises import Drill, Variation
-
-
-class Question(Entry):
-    """Asked of a newcomer, to find the rung to begin on. `body` is the help under it."""
-
-    name = models.CharField(_("question"), max_length=SENTENCE)
-
-    class Meta:
-        verbose_name = _("starting question")
-        verbose_name_plural = _("starting questions")
-        ordering = ["position", "slug"]
-
-
-class Answer(models.Model):
-    question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
-    slug = models.SlugField(_("slug"), max_length=60)
-    position = models.PositiveSmallIntegerField(_("order"), default=0)
-    text = models.CharField(_("answer"), max_length=80)
-    help = models.CharField(_("help"), max_length=SENTENCE, blank=True)
-    start_at = models.ForeignKey(
-        Variation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name=_("start at"),
-        help_text=_("The hardest rung this answer lets somebody begin on. Empty: no limit."),
-    )
-    why = models.CharField(_("why"), max_length=SENTENCE, blank=True)
-
-    class Meta:
-        verbose_name = _("answer")
-        verbose_name_plural = _("answers")
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["question", "slug"], name="answer_slug_once")
-        ]
-
-    def __str__(self):
-        return self.text
+from coaching.catalogue.models.exercises import Ladder
+from coaching.catalogue.schema.blocks import KINDS
 
 
 class Routine(Entry):
     summary = models.CharField(_("summary"), max_length=SENTENCE)
+    ladder = models.ForeignKey(
+        Ladder, models.PROTECT, related_name="routines", verbose_name=_("ladder")
+    )
     easier_from = models.PositiveSmallIntegerField(
-        _("one rung easier from pain"),
+        _("something lighter from pain"),
         default=3,
         validators=[MaxValueValidator(3)],
         help_text=_("May be stricter than 3, never looser."),
@@ -84,37 +49,18 @@ class Routine(Entry):
 
 
 class Block(models.Model):
-    """One part of a routine. Which of the optional fields it needs depends on its kind."""
-
-    class Kind(models.TextChoices):
-        PLACE = "place", _("place and body")
-        DRILL = "drill", _("drill")
-        TENSION = "tension", _("tension check")
-        FIRST_REP = "first-rep", _("first rep")
-        FLOOR = "floor", _("stop point")
-        SETS = "sets", _("sets")
-        WRAP_UP = "wrap-up", _("wrap-up")
+    """One block of a routine: the words that every kind has, and in `settings` the fields that its
+    own kind adds, in the shape that catalogue/schema/blocks/ gives them."""
 
     routine = models.ForeignKey(Routine, models.CASCADE, related_name="blocks")
     position = models.PositiveSmallIntegerField(_("order"))
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=[(name, _(kind.label)) for name, kind in KINDS.items()]
+    )
     title = models.CharField(_("title"), max_length=80)
     instruction = models.CharField(_("instruction"), max_length=SENTENCE)
     action = models.CharField(_("label of the button"), max_length=80)
-    drill = models.ForeignKey(Drill, models.PROTECT, null=True, blank=True, verbose_name=_("drill"))
-    topics = models.JSONField(_("topics"), default=list, blank=True)
-    tries = models.PositiveSmallIntegerField(_("tries"), null=True, blank=True)
-    fallback = models.ForeignKey(
-        Variation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name=_("today's variation instead"),
-    )
-    angles = models.JSONField(_("angles"), default=list, blank=True)
-    sets = models.PositiveSmallIntegerField(_("sets"), null=True, blank=True)
-    reps = models.PositiveSmallIntegerField(_("reps"), null=True, blank=True)
-    rest = models.PositiveSmallIntegerField(_("rest, seconds"), null=True, blank=True)
+    settings = models.JSONField(_("settings"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("block")

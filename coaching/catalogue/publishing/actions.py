@@ -1,13 +1,17 @@
 """Filling the draft from content files, and publishing the draft as a Release."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db import transaction
 from pydantic import ValidationError
 
+from coaching.catalogue import models, schema
 from coaching.catalogue.models import Release
-from coaching.catalogue.publishing import draft, releases
-from coaching.catalogue.schema import Catalogue, explain, problems
+from coaching.catalogue.publishing import draft, releases, rules, upgrades
+from coaching.catalogue.publishing.shipped import ShippedContent, in_shape
 
 
 class Unpublishable(ValueError):
@@ -18,93 +22,138 @@ class Unpublishable(ValueError):
         super().__init__("\n".join(self.reasons))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Loaded:
-    """How many entries were new, renewed because nobody had edited them, and kept as edited."""
+    """What a load did, by name ("fault swung"): new, renewed because nobody had edited it, and
+    kept as a trainer has edited it; and the Release it published, if anything came of it."""
 
-    new: int = 0
-    renewed: int = 0
-    kept: tuple[str, ...] = ()
+    new: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     release: Release | None = None
+
+    def note(self, verdict, name):
+        """Whether it is to be written, after it was noted under what becomes of it."""
+        if verdict != "same":
+            getattr(self, verdict).append(name)
+        return verdict in ("new", "renewed")
 
 
 @transaction.atomic
 def load(*, catalogue, overwrite=False):
     """Brings the content files' Catalogue into the draft and publishes what changed in it.
 
-    A row whose content is still exactly what a file once said is ours to renew. Any other is a
-    trainer's edit and stays, unless `overwrite`. Loading the same files twice changes nothing.
-    Only what came from the files is published: what a trainer has in the draft stays a draft.
+    rules.verdict says what may be touched. Loading the same files twice changes nothing. Only what
+    came from the files is published: what a trainer has in the draft stays a draft.
     """
-    fresh, renewed, kept = [], [], []
-    for kind, table in draft.TABLES.items():
-        existing = {row.slug: row for row in table.objects.all()}
-        for position, thing in enumerate(getattr(catalogue, Catalogue.KINDS[kind]), start=1):
-            row = existing.get(thing.slug)
-            said = draft.fingerprint(thing.model_dump(mode="json"))
-            if row is None:
-                fresh.append((kind, thing))
-            elif _content(kind, row) == said and row.archived_at is None:
-                continue
-            elif overwrite or (row.archived_at is None and _content(kind, row) == row.shipped):
-                renewed.append((kind, thing))
-            else:
-                kept.append(f"{kind} {thing.slug}")
-                continue
-            draft.store(kind, thing, position=position)
-    release = _publish_over_current([*fresh, *renewed])
-    return Loaded(len(fresh), len(renewed), tuple(kept), release)
+    shipped, loaded = ShippedContent(), Loaded()
+    things = _load_things(catalogue, shipped, loaded, overwrite)
+    translations = _load_translations(catalogue, shipped, loaded, overwrite)
+    shipped.keep(language=catalogue.language)
+    if not Release.objects.exists():
+        loaded.release = publish(language=catalogue.language)
+    elif things or translations:
+        loaded.release = _publish_over_newest(things, translations)
+    return loaded
 
 
-def _publish_over_current(changed):
-    """Publishes `changed`, (kind, thing), in place of what the current Release says of them."""
-    newest = Release.objects.order_by("-pk").first()
-    if newest is None:
-        return publish()
-    if not changed:
-        return None
-    current = Catalogue.model_validate(newest.document)
-    for kind, thing in changed:
-        field = Catalogue.KINDS[kind]
-        others = [each for each in getattr(current, field) if each.slug != thing.slug]
-        places = [each.slug for each in getattr(current, field)]
+def _load_things(catalogue, shipped, loaded, overwrite):
+    """Writes what is new or renewed. Returns it as (kind, thing)."""
+    written = []
+    for kind in draft.TABLES:
+        rows = {row.slug: row for row in draft.rows(kind)}
+        for position, thing in enumerate(catalogue.things(kind), start=1):
+            row, files = rows.get(thing.slug), thing.model_dump(mode="json")
+            verdict = rules.verdict(
+                files=files,
+                draft=row and in_shape(kind, draft.document(kind, row)),
+                shipped=shipped.things.get((kind, thing.slug)),
+                is_there=row is not None,
+                is_archived=row is not None and row.archived_at is not None,
+                overwrite=overwrite,
+            )
+            if loaded.note(verdict, f"{kind} {thing.slug}"):
+                draft.store(kind, thing, position=position)
+                written.append((kind, thing))
+            if verdict != "kept":
+                shipped.things[kind, thing.slug] = files
+    return written
+
+
+def _load_translations(catalogue, shipped, loaded, overwrite):
+    """Writes what is new or renewed. Returns it."""
+    written = []
+    names = tuple(schema.Translation.model_fields)
+    rows = [schema.Translation(**row) for row in models.Translation.objects.values(*names)]
+    drafted = {(each.language, *each.key): each for each in rows}
+    for translation in catalogue.translations:
+        key = translation.language, *translation.key
+        verdict = rules.verdict(
+            files=translation,
+            draft=drafted.get(key),
+            shipped=shipped.translations.get(key),
+            is_there=key in drafted,
+            overwrite=overwrite,
+        )
+        if loaded.note(verdict, f"translation {' '.join(key)}"):
+            draft.store_translation(translation)
+            written.append(translation)
+        if verdict != "kept":
+            shipped.translations[key] = translation
+    return written
+
+
+def _publish_over_newest(things, translations):
+    """Publishes what a load wrote in place of what the newest Release says of it."""
+    newest = releases.catalogue(Release.objects.latest("pk").pk)
+    for kind, thing in things:
+        others = [each for each in newest.things(kind) if each.slug != thing.slug]
+        places = [each.slug for each in newest.things(kind)]
         at = places.index(thing.slug) if thing.slug in places else len(others)
         everything = (*others[:at], thing, *others[at:])
-        current = current.model_copy(update={field: everything})
-    return _release(current, by=None)
-
-
-def _content(kind, row):
-    thing = Catalogue.model_of(kind)
-    try:
-        document = thing.model_validate(draft.document(row)).model_dump(mode="json")
-    except ValidationError:
-        return ""  # an edit that is not finished yet is still an edit
-    return draft.fingerprint(document)
+        newest = newest.model_copy(update={newest.KINDS[kind]: everything})
+    all_translations = {(each.language, *each.key): each for each in newest.translations}
+    all_translations |= {(each.language, *each.key): each for each in translations}
+    update = {"translations": tuple(all_translations.values())}
+    return _release(newest.model_copy(update=update), by=None)
 
 
 @transaction.atomic
-def publish(*, by=None):
+def publish(*, by=None, language=None):
     """Checks the whole draft and writes it as one Release, or returns None when nothing changed.
 
-    Raises Unpublishable with a sentence for each thing that is wrong; then nothing is written.
+    Its base language is `language`, or that of the Release before it. Raises Unpublishable with a
+    sentence for each thing that is wrong; then nothing is written.
     """
-    drafted = draft.read()
+    drafted = draft.read(language=language or _base_language())
     try:
-        catalogue = Catalogue.model_validate(drafted)
+        catalogue = schema.Catalogue.model_validate(drafted)
     except ValidationError as error:
-        raise Unpublishable(map(str, explain(error, drafted))) from error
+        raise Unpublishable(map(str, schema.explain(error, drafted))) from error
     return _release(catalogue, by=by)
 
 
+def _base_language():
+    newest = Release.objects.order_by("-pk").first()
+    return releases.catalogue(newest.pk).language if newest else settings.LANGUAGE_CODE
+
+
 def _release(catalogue, *, by):
-    if wrong := problems(catalogue):
+    if wrong := schema.problems(catalogue):
         raise Unpublishable(map(str, wrong))
     document = catalogue.model_dump(mode="json")
-    mark = draft.fingerprint(document)
+    mark = fingerprint(document)
     newest = Release.objects.order_by("-pk").values_list("fingerprint", flat=True).first()
     if newest == mark:
         return None
-    release = Release.objects.create(document=document, fingerprint=mark, published_by=by)
+    release = Release.objects.create(
+        document=document, format=upgrades.newest(), fingerprint=mark, published_by=by
+    )
     transaction.on_commit(releases.forget)
     return release
+
+
+def fingerprint(document):
+    """A short name for exactly this content (64 hex digits); equal content has an equal one."""
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

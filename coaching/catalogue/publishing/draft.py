@@ -1,180 +1,195 @@
-"""Between the draft tables and the one shape of content: rows to schema objects, and back."""
+"""Between the draft tables and the one shape of content: rows to documents, and back.
 
-import hashlib
-import json
+A field of the schema is kept in the column of its name. Only what is kept otherwise is said here,
+and what is said here is read and written by the same object, so nothing goes one way alone.
+"""
 
-from django.db.models import Prefetch
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
 
 from coaching.catalogue import models, schema
 
-FIGURE = tuple(schema.Figure.model_fields)
-TEMPO = tuple(schema.Tempo.model_fields)
-# Fields of a block that only some kinds have; the schema says which.
-BLOCK = ("drill_id", "topics", "tries", "fallback_id", "angles", "sets", "reps", "rest")
+
+class Column:
+    """A field in a column of the row, by another name where one is given."""
+
+    def __init__(self, name=None):
+        self.name = name
+
+    def read(self, row, key):
+        value = getattr(row, row._meta.get_field(self.name or key).attname)
+        return float(value) if isinstance(value, Decimal) else value
+
+    def write(self, row, key, value):
+        setattr(row, row._meta.get_field(self.name or key).attname, value)
+
+    def write_after(self, row, key, value):
+        """What can be written only when the row is there."""
+
+
+class Spread(Column):
+    """A shape inside the thing, whose fields are columns of the same row."""
+
+    def __init__(self, shape):
+        self.keys = tuple(shape.model_fields)
+
+    def read(self, row, key):
+        return {name: Column().read(row, name) for name in self.keys}
+
+    def write(self, row, key, value):
+        for name in self.keys:
+            Column().write(row, name, value[name])
+
+
+@dataclass
+class Rows(Column):
+    """A list of shapes, each a row of its own below this one, in order."""
+
+    related: str
+    keys: tuple[str, ...]
+    inside: Mapping[str, Column] = field(default_factory=dict)
+
+    def read(self, row, key):
+        return [self.document(child) for child in getattr(row, self.related).all()]
+
+    def document(self, child):
+        return {name: self.inside.get(name, Column()).read(child, name) for name in self.keys}
+
+    def write(self, row, key, value):
+        """Nothing yet: a child needs its parent."""
+
+    def write_after(self, row, key, value):
+        manager = getattr(row, self.related)
+        manager.all().delete()
+        children = [self.child(manager, *each) for each in enumerate(value, start=1)]
+        manager.bulk_create(children)
+        for name, column in self.inside.items():
+            for child, document in zip(children, value, strict=True):
+                column.write_after(child, name, document[name])
+
+    def child(self, manager, position, document):
+        child = manager.model(**{manager.field.name: manager.instance}, position=position)
+        for name in self.keys:
+            self.inside.get(name, Column()).write(child, name, document[name])
+        return child
+
+
+class Links(Rows):
+    """A list of slugs of other things, each a row of a table between the two."""
+
+    def __init__(self, related, column):
+        super().__init__(related, (column,))
+        self.column = column
+
+    def document(self, child):
+        return Column().read(child, self.column)
+
+    def child(self, manager, position, slug):
+        return super().child(manager, position, {self.column: slug})
+
+
+class Blocks(Rows):
+    """Blocks: the words that all have are columns, what a kind adds is kept together."""
+
+    def document(self, child):
+        return super().document(child) | child.settings
+
+    def child(self, manager, position, document):
+        block = super().child(manager, position, document)
+        block.settings = {k: v for k, v in document.items() if k not in self.keys}
+        return block
+
+
+INSTRUCTIONS = Rows("instructions", ("title", "text"))
+MOVEMENT = {
+    "figure": Spread(schema.Figure),
+    "tempo": Spread(schema.Tempo),
+    "instructions": INSTRUCTIONS,
+}
+ANSWERS = Rows("answers", tuple(schema.Answer.model_fields))
+QUESTIONS = Rows("questions", tuple(schema.Question.model_fields), {"answers": ANSWERS})
 
 # In the order their rows point at each other: what is pointed at comes first.
 TABLES = {
+    "ladder": models.Ladder,
     "muscle": models.Muscle,
     "topic": models.Topic,
     "fault": models.Fault,
     "variation": models.Variation,
     "drill": models.Drill,
-    "question": models.Question,
+    "questionnaire": models.Questionnaire,
     "routine": models.Routine,
 }
-
-
-def fingerprint(document):
-    """A short name for exactly this content (64 hex digits); equal content has an equal one."""
-    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def read():
-    """The whole draft as a document in the shape of schema.Catalogue, archived rows left out."""
-    return {schema.Catalogue.KINDS[kind]: [document(row) for row in rows(kind)] for kind in TABLES}
-
-
-def rows(kind):
-    related = {
-        "variation": ("steps", "fault_order", "muscle_order"),
-        "drill": ("steps",),
-        "question": ("answers",),
-        "routine": (Prefetch("blocks", models.Block.objects.order_by("position")),),
-    }
-    table = TABLES[kind].objects.filter(archived_at__isnull=True)
-    return table.prefetch_related(*related.get(kind, ()))
-
-
-def document(row):
-    """One row, with what hangs on it, as a document of its schema model."""
-    return {"slug": row.slug, **DOCUMENTS[type(row)](row)}
-
-
-def _taken(row, *names):
-    return {name: getattr(row, name) for name in names}
-
-
-def _movement(row):
-    tempo = {name: float(getattr(row, name)) for name in TEMPO}
-    steps = [_taken(step, "title", "text") for step in row.steps.all()]
-    return {"figure": _taken(row, *FIGURE), "tempo": tempo, "steps": steps}
-
-
-def _variation(row):
-    return {
-        **_taken(row, "name", "summary", "body", "rung", "load_low", "load_high", "has_floor"),
-        **_movement(row),
-        "faults": [link.fault_id for link in row.fault_order.all()],
-        "muscles": [{"muscle": m.muscle_id, "role": m.role} for m in row.muscle_order.all()],
-    }
-
-
-def _drill(row):
-    amount = _taken(row, "reps", "seconds")
-    return {**_taken(row, "name", "summary", "body"), **_movement(row), "amount": amount}
-
-
-def _question(row):
-    answers = [
-        {**_taken(answer, "slug", "text", "help", "why"), "start_at": answer.start_at_id}
-        for answer in row.answers.all()
-    ]
-    return {"text": row.name, "help": row.body, "answers": answers}
-
-
-def _routine(row):
-    return {
-        **_taken(row, "name", "summary", "body", "default"),
-        "pain": _taken(row, "easier_from", "stop_from"),
-        "blocks": [_block(block) for block in row.blocks.all()],
-    }
-
-
-def _block(block):
-    own = {
-        name.removesuffix("_id"): value
-        for name, value in _taken(block, *BLOCK).items()
-        if value not in (None, [], "")
-    }
-    return {**_taken(block, "kind", "title", "instruction", "action"), **own}
-
-
-def _fault(row):
-    words = _taken(row, "name", "notice", "cue", "stronger", "icon", "body")
-    return {**words, **_taken(row, "severity", "suggestion", "pacer_notices")}
-
-
-DOCUMENTS = {
-    models.Muscle: lambda row: _taken(row, "name", "role", "depth", "region", "body"),
-    models.Topic: lambda row: {"title": row.name, **_taken(row, "summary", "body")},
-    models.Fault: _fault,
-    models.Variation: _variation,
-    models.Drill: _drill,
-    models.Question: _question,
-    models.Routine: _routine,
+# Where a field is kept otherwise than in the column of its name.
+KEPT: dict[str, dict[str, Column]] = {
+    "topic": {"title": Column("name")},
+    "variation": {
+        **MOVEMENT,
+        "faults": Links("fault_order", "fault"),
+        "muscles": Rows("muscle_order", tuple(schema.MuscleUse.model_fields)),
+    },
+    "drill": {**MOVEMENT, "amount": Spread(schema.Amount)},
+    "questionnaire": {"questions": QUESTIONS},
+    "routine": {
+        "pain": Spread(schema.PainLimits),
+        "blocks": Blocks("blocks", ("kind", "title", "instruction", "action")),
+    },
+}
+RELATED = {
+    "variation": ("instructions", "fault_order", "muscle_order"),
+    "drill": ("instructions",),
+    "questionnaire": ("questions__answers",),
+    "routine": ("blocks",),
 }
 
 
-def store(kind, thing, *, position):
+def fields(kind: str) -> dict[str, Column]:
+    """How each field of a kind is kept, by its name."""
+    kept = KEPT.get(kind, {})
+    return {name: kept.get(name, Column()) for name in schema.Catalogue.model_of(kind).model_fields}
+
+
+def rows(kind: str):
+    """All rows of a kind with what hangs on them, archived ones too, in a few queries."""
+    return TABLES[kind].objects.prefetch_related(*RELATED.get(kind, ()))
+
+
+def document(kind: str, row) -> dict[str, Any]:
+    """One row, with what hangs on it, as a document of its schema model."""
+    return {name: column.read(row, name) for name, column in fields(kind).items()}
+
+
+def read(*, language: str) -> dict[str, Any]:
+    """The whole draft as a document in the shape of schema.Catalogue, archived rows left out."""
+    content = {
+        schema.Catalogue.KINDS[kind]: [
+            document(kind, row) for row in rows(kind).filter(archived_at__isnull=True)
+        ]
+        for kind in TABLES
+    }
+    names = tuple(schema.Translation.model_fields)
+    translations = list(models.Translation.objects.values(*names))
+    return {"language": language, **content, "translations": translations}
+
+
+def store(kind: str, thing, *, position: int) -> None:
     """Writes one schema object over its row, and over what hangs on it."""
     data = thing.model_dump(mode="json")
-    row = TABLES[kind](slug=thing.slug, position=position, shipped=fingerprint(data))
-    row.body = data.pop("body", data.get("help", ""))
-    row.name = data.get("name") or data.get("title") or data.get("text")
-    flat = {**data, **data.get("figure", {}), **data.get("tempo", {}), **data.get("pain", {})}
-    flat |= data.get("amount", {})
-    for field in row._meta.concrete_fields:
-        if field.name in flat and field.name not in ("slug", "name"):
-            setattr(row, field.name, flat[field.name])
+    row = TABLES[kind](position=position)
+    for name, column in fields(kind).items():
+        column.write(row, name, data[name])
     if kind == "routine" and row.default:
         # One is the default, and the one being written says that it is.
         models.Routine.objects.exclude(pk=row.pk).update(default=False)
     row.save()
-    CHILDREN.get(kind, _none)(row, data)
+    for name, column in fields(kind).items():
+        column.write_after(row, name, data[name])
 
 
-def _none(row, data):
-    pass
-
-
-def _replace(manager, children):
-    manager.all().delete()
-    manager.bulk_create(
-        manager.model(**{manager.field.name: manager.instance}, position=position, **child)
-        for position, child in enumerate(children, start=1)
-    )
-
-
-def _movement_children(row, data):
-    _replace(row.steps, data["steps"])
-
-
-def _variation_children(row, data):
-    _movement_children(row, data)
-    _replace(row.fault_order, [{"fault_id": slug} for slug in data["faults"]])
-    _replace(
-        row.muscle_order,
-        [{"muscle_id": use["muscle"], "role": use["role"]} for use in data["muscles"]],
-    )
-
-
-def _question_children(row, data):
-    answers = [{**a, "start_at_id": a["start_at"]} for a in data["answers"]]
-    _replace(row.answers, [{k: v for k, v in a.items() if k != "start_at"} for a in answers])
-
-
-def _routine_children(row, data):
-    own = {"drill": "drill_id", "fallback": "fallback_id"}
-    _replace(
-        row.blocks,
-        [{own.get(name, name): value for name, value in block.items()} for block in data["blocks"]],
-    )
-
-
-CHILDREN = {
-    "variation": _variation_children,
-    "drill": _movement_children,
-    "question": _question_children,
-    "routine": _routine_children,
-}
+def store_translation(translation) -> None:
+    """Writes one schema.Translation over its row."""
+    data = translation.model_dump()
+    words = {"source": data.pop("source"), "text": data.pop("text")}
+    models.Translation.objects.update_or_create(**data, defaults=words)

@@ -1,20 +1,47 @@
-from django.http import HttpResponse
-from django.utils.translation import gettext as _
+from functools import cached_property
 
-from coaching.catalogue.publishing.releases import NothingPublished
+from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from coaching.catalogue.publishing import releases
 
 
-class ContentMiddleware:
-    """Says what is missing where a database has no content yet, instead of an error."""
+class Edition:
+    """What a request reads: one Release, in one language. It is looked up when it is used."""
+
+    def __init__(self, language):
+        self.language = language
+
+    @cached_property
+    def release_id(self):
+        return releases.newest_id()
+
+    @cached_property
+    def catalogue(self):
+        return self.of(self.release_id)
+
+    def of(self, release_id):
+        """Another Release in the language of this request: that of a workout, which is frozen."""
+        return releases.catalogue_in(release_id, self.language)
+
+
+class CatalogueMiddleware:
+    """Gives every request its `edition`, and in short its `catalogue`.
+
+    Pages read these and never the newest Release, so that a preview can stand in its place. Where
+    nothing is published, the answer is a page that says what to run.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        request.edition = Edition(get_language())
+        request.catalogue = SimpleLazyObject(lambda: request.edition.catalogue)
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, NothingPublished):
-            text = _("No content is published yet. Whoever runs this: manage.py load_content")
-            return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8")
+        if isinstance(exception, releases.NothingPublished):
+            return render(request, "503.html", status=503)
         return None

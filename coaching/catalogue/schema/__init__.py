@@ -6,82 +6,45 @@ it back, and a round trip is equal. A model refuses what is wrong in itself (an 
 wrote). Nothing behind this door knows Django.
 """
 
-from coaching.catalogue.schema.blocks import (
-    Block,
-    DrillBlock,
-    FirstRepBlock,
-    FloorBlock,
-    PainLimits,
-    PlaceBlock,
-    Routine,
-    SetsBlock,
-    TensionBlock,
-    WrapUpBlock,
-)
-from coaching.catalogue.schema.checks import (
-    Problem,
-    nearest,
-    problems,
-)
-from coaching.catalogue.schema.entries import (
-    Answer,
-    Catalogue,
+from coaching.catalogue.schema.catalogue import Catalogue
+from coaching.catalogue.schema.checks import Problem, nearest, problems
+from coaching.catalogue.schema.exercises import (
     Drill,
     Fault,
-    Icon,
+    Ladder,
     Muscle,
     MuscleUse,
-    Question,
-    Region,
-    Severity,
-    Suggestion,
     Topic,
     Variation,
 )
-from coaching.catalogue.schema.shapes import (
-    RANGES,
-    Amount,
-    Figure,
-    Shape,
-    Step,
-    Tempo,
-)
-from coaching.catalogue.schema.wording import (
-    complaints,
-    explain,
-)
+from coaching.catalogue.schema.questionnaires import Answer, Question, Questionnaire
+from coaching.catalogue.schema.routines import PainLimits, Routine
+from coaching.catalogue.schema.shapes import RANGES, Amount, Figure, Instruction, Shape, Tempo
+from coaching.catalogue.schema.translations import Translation
+from coaching.catalogue.schema.wording import complaints, explain
 
 __all__ = [
     "RANGES",
     "Amount",
     "Answer",
-    "Block",
     "Catalogue",
     "Drill",
-    "DrillBlock",
     "Fault",
     "Figure",
-    "FirstRepBlock",
-    "FloorBlock",
-    "Icon",
+    "Instruction",
+    "Ladder",
     "Muscle",
     "MuscleUse",
     "PainLimits",
-    "PlaceBlock",
     "Problem",
     "Question",
-    "Region",
+    "Questionnaire",
     "Routine",
-    "SetsBlock",
-    "Severity",
     "Shape",
-    "Step",
-    "Suggestion",
     "Tempo",
-    "TensionBlock",
     "Topic",
+    "Translation",
     "Variation",
-    "WrapUpBlock",
     "complaints",
     "explain",
     "nearest",

@@ -7,20 +7,24 @@ import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
-from coaching.catalogue.schema.blocks import Block, Routine
-from coaching.catalogue.schema.entries import Catalogue, Variation
+from pydantic import ValidationError
 
-# Keys and positions that lead into an entry: ("blocks", 3, "drill").
-Path = tuple[str | int, ...]
+from coaching.catalogue.schema.blocks import KINDS
+from coaching.catalogue.schema.catalogue import Catalogue
+from coaching.catalogue.schema.exercises import Variation
+from coaching.catalogue.schema.marked import Path, marked
+from coaching.catalogue.schema.questionnaires import Purpose, Questionnaire
+from coaching.catalogue.schema.routines import Routine
+from coaching.catalogue.schema.shapes import RefersTo
 
 
 @dataclass(frozen=True)
 class Problem:
     """What is wrong, where, and what to write instead.
 
-    kind is variation, drill, fault, muscle, topic, question or routine, or "catalogue" when the
-    whole is meant (slug is then empty).
+    kind is one of Catalogue.KINDS, or "catalogue" when the whole is meant (slug is then empty).
     """
 
     kind: str
@@ -55,28 +59,31 @@ def problems(
         *_duplicates(catalogue),
         *_wholeness(catalogue, {kind for kind, _ in unreadable}),
         *_unknown_slugs(catalogue, unreadable),
-        *(found for variation in catalogue.variations for found in _variation(variation)),
+        *(problem for variation in catalogue.variations for problem in _variation(variation)),
+        *_neighbours(catalogue),
         *_without_a_stop(catalogue),
         *_suggestions(catalogue),
-        *(found for routine in catalogue.routines for found in _routine(routine)),
+        *(problem for asked in catalogue.questionnaires for problem in _questionnaire(asked)),
+        *(problem for routine in catalogue.routines for problem in _routine(routine)),
+        *_untranslatable(catalogue),
     ]
 
 
 def _duplicates(catalogue: Catalogue) -> Iterator[Problem]:
-    for kind, field in catalogue.KINDS.items():
-        counted = Counter(thing.slug for thing in getattr(catalogue, field))
+    for kind in catalogue.KINDS:
+        counted = Counter(thing.slug for thing in catalogue.things(kind))
         for slug, times in counted.items():
             if times > 1:
                 message = f'slug "{slug}" is used {times} times. Give each {kind} its own.'
                 yield Problem(kind, slug, ("slug",), message)
-    first_on: dict[int, str] = {}
+    first_on: dict[tuple[str, int], str] = {}
     for variation in catalogue.variations:
-        other = first_on.setdefault(variation.rung, variation.slug)
+        other = first_on.setdefault((variation.ladder, variation.rung), variation.slug)
         if other != variation.slug:
-            free = max(each.rung for each in catalogue.variations) + 1
+            free = catalogue.rungs(variation.ladder)[-1].rung + 1
             message = (
                 f"rung {variation.rung} is already {other}. "
-                f"Write a rung that no other variation has, such as {free}."
+                f"Write a rung that no other variation of this ladder has, such as {free}."
             )
             yield Problem("variation", variation.slug, ("rung",), message)
     for kind, slug, path, word in _repeated_names(catalogue):
@@ -84,18 +91,29 @@ def _duplicates(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _repeated_names(catalogue: Catalogue) -> Iterator[tuple[str, str, Path, str]]:
+    for kind in catalogue.KINDS:
+        for thing in catalogue.things(kind):
+            seen: set[tuple[Path, str]] = set()
+            for path, _meant, slug in marked(thing, RefersTo):
+                if not isinstance(path[-1], int):
+                    continue
+                if (path[:-1], slug) in seen:
+                    yield kind, thing.slug, path, slug
+                seen.add((path[:-1], slug))
     for variation in catalogue.variations:
-        for index, word in _repeated(variation.faults):
-            yield "variation", variation.slug, ("faults", index), word
-        for index, word in _repeated(use.muscle for use in variation.muscles):
-            yield "variation", variation.slug, ("muscles", index, "muscle"), word
-    for question in catalogue.questions:
-        for index, word in _repeated(answer.slug for answer in question.answers):
-            yield "question", question.slug, ("answers", index, "slug"), word
-    for routine in catalogue.routines:
-        for number, block in enumerate(routine.blocks):
-            for index, word in _repeated(getattr(block, "topics", ())):
-                yield "routine", routine.slug, ("blocks", number, "topics", index), word
+        for index, slug in _repeated(use.muscle for use in variation.muscles):
+            yield "variation", variation.slug, ("muscles", index, "muscle"), slug
+    for asked in catalogue.questionnaires:
+        for index, slug in _repeated(question.slug for question in asked.questions):
+            yield "questionnaire", asked.slug, ("questions", index, "slug"), slug
+        yield from _repeated_answers(asked)
+
+
+def _repeated_answers(asked: Questionnaire) -> Iterator[tuple[str, str, Path, str]]:
+    for number, question in enumerate(asked.questions):
+        for index, slug in _repeated(answer.slug for answer in question.answers):
+            path = ("questions", number, "answers", index, "slug")
+            yield "questionnaire", asked.slug, path, slug
 
 
 def _repeated(words: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -107,8 +125,8 @@ def _repeated(words: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def _wholeness(catalogue: Catalogue, unreadable_kinds: set[str]) -> Iterator[Problem]:
-    for kind in ("variation", "fault", "question", "routine"):
-        if not getattr(catalogue, catalogue.KINDS[kind]) and kind not in unreadable_kinds:
+    for kind in ("ladder", "variation", "fault", "questionnaire", "routine"):
+        if not catalogue.things(kind) and kind not in unreadable_kinds:
             message = f"There are no {catalogue.KINDS[kind]}. Write at least one {kind}."
             yield Problem("catalogue", "", (catalogue.KINDS[kind],), message)
     defaults = [routine for routine in catalogue.routines if routine.default]
@@ -121,44 +139,32 @@ def _wholeness(catalogue: Catalogue, unreadable_kinds: set[str]) -> Iterator[Pro
     if catalogue.routines and not defaults and "routine" not in unreadable_kinds:
         message = "No routine is the default. Write default: true in one of them."
         yield Problem("catalogue", "", ("routines",), message)
+    if catalogue.questionnaires and "questionnaire" not in unreadable_kinds:
+        yield from _purposes(catalogue)
 
 
-def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Path, str, str]]:
-    """(kind, slug, path, kind meant, slug meant) for every slug that names another thing."""
-    for variation in catalogue.variations:
-        at = ("variation", variation.slug)
-        for index, fault in enumerate(variation.faults):
-            yield *at, ("faults", index), "fault", fault
-        for index, use in enumerate(variation.muscles):
-            yield *at, ("muscles", index, "muscle"), "muscle", use.muscle
-    for question in catalogue.questions:
-        for index, answer in enumerate(question.answers):
-            if answer.start_at is not None:
-                path = ("answers", index, "start_at")
-                yield "question", question.slug, path, "variation", answer.start_at
-    for routine in catalogue.routines:
-        for number, block in enumerate(routine.blocks):
-            for path, meant, word in _references_of(block):
-                yield "routine", routine.slug, ("blocks", number, *path), meant, word
-
-
-def _references_of(block: Block) -> Iterator[tuple[Path, str, str]]:
-    for index, topic in enumerate(getattr(block, "topics", ())):
-        yield ("topics", index), "topic", topic
-    if hasattr(block, "drill"):
-        yield ("drill",), "drill", block.drill
-    if hasattr(block, "fallback"):
-        yield ("fallback",), "variation", block.fallback
+def _purposes(catalogue: Catalogue) -> Iterator[Problem]:
+    """The app asks each of them somewhere, so each is there, and once."""
+    for purpose in get_args(Purpose):
+        mine = [asked for asked in catalogue.questionnaires if asked.purpose == purpose]
+        if not mine:
+            message = f"No questionnaire has purpose: {purpose}. Write one."
+            yield Problem("catalogue", "", ("questionnaires",), message)
+        for asked in mine[1:]:
+            message = f"purpose {purpose} is {mine[0].slug} already. Take one of the two out."
+            yield Problem("questionnaire", asked.slug, ("purpose",), message)
 
 
 def _unknown_slugs(
     catalogue: Catalogue, unreadable: Collection[tuple[str, str]]
 ) -> Iterator[Problem]:
-    for kind, slug, path, meant, word in _references(catalogue):
-        known = catalogue.by_slug[meant]
-        if word not in known and (meant, word) not in unreadable:
-            message = f'There is no {meant} "{word}". {nearest(word, known)}'
-            yield Problem(kind, slug, path, message)
+    for kind in catalogue.KINDS:
+        for thing in catalogue.things(kind):
+            for path, meant, slug in marked(thing, RefersTo):
+                known = catalogue.by_slug[meant.kind]
+                if slug not in known and (meant.kind, slug) not in unreadable:
+                    message = f'There is no {meant.kind} "{slug}". {nearest(slug, known)}'
+                    yield Problem(kind, thing.slug, path, message)
 
 
 def _variation(variation: Variation) -> Iterator[Problem]:
@@ -177,13 +183,42 @@ def _variation(variation: Variation) -> Iterator[Problem]:
         yield problem("has_floor", message=message)
 
 
+def _neighbours(catalogue: Catalogue) -> Iterator[Problem]:
+    """Lighter means lighter: somebody in pain is never handed the same load under another name."""
+    known = catalogue.by_slug["variation"]
+    for variation in catalogue.variations:
+        lighter, heavier = known.get(variation.eases_to), known.get(variation.leads_to)
+        if lighter and not _eases(lighter, variation):
+            message = (
+                f"eases_to is {lighter.slug}, whose load at the hip ({_load(lighter)}) is not "
+                f"lower than {_load(variation)}. Name one that is lighter, or take the line out."
+            )
+            yield Problem("variation", variation.slug, ("eases_to",), message)
+        if heavier and heavier.ladder == variation.ladder and heavier.rung <= variation.rung:
+            message = (
+                f"leads_to is {heavier.slug} on rung {heavier.rung}, not above rung "
+                f"{variation.rung}. Name one that is further up, or take the line out."
+            )
+            yield Problem("variation", variation.slug, ("leads_to",), message)
+
+
+def _load(variation: Variation) -> int:
+    """What it asks of the hip at its gentlest, in percent of two straight, level legs. Nobody has
+    measured hanging: it counts as that much, so that only what is clearly less eases it."""
+    return 100 if variation.load_low is None else variation.load_low
+
+
+def _eases(lighter: Variation, variation: Variation) -> bool:
+    return lighter.load_low is not None and lighter.load_low < _load(variation)
+
+
 def _without_a_stop(catalogue: Catalogue) -> Iterator[Problem]:
     """Somebody whose back hurts must be able to say so in every movement."""
-    stops = [fault.slug for fault in catalogue.faults if fault.severity == "ends-session"]
+    stops = [fault.slug for fault in catalogue.faults if fault.severity == "ends-workout"]
     for variation in catalogue.variations:
         known = all(slug in catalogue.by_slug["fault"] for slug in variation.faults)
         if known and not any(slug in stops for slug in variation.faults):
-            message = "No fault of this variation ends the session. " + (
+            message = "No fault of this variation ends the workout. " + (
                 f"Add {stops[0]} at the end." if stops else "Write one such fault, then add it."
             )
             yield Problem("variation", variation.slug, ("faults",), message)
@@ -191,29 +226,65 @@ def _without_a_stop(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _suggestions(catalogue: Catalogue) -> Iterator[Problem]:
     for fault in catalogue.faults:
-        if (fault.severity == "ends-session") != (fault.suggestion == "pain"):
+        if (fault.severity == "ends-workout") != (fault.suggestion == "pain"):
             message = (
                 f"suggestion {fault.suggestion} does not go with severity {fault.severity}. "
-                "Write suggestion: pain for a fault that ends the session, and for no other."
+                "Write suggestion: pain for a fault that ends the workout, and for no other."
             )
             yield Problem("fault", fault.slug, ("suggestion",), message)
 
 
-def _routine(routine: Routine) -> Iterator[Problem]:
-    kinds = [block.kind for block in routine.blocks]
+def _questionnaire(asked: Questionnaire) -> Iterator[Problem]:
+    """Red flags say how urgent each is, and an emergency is read before anything else."""
+    flags = asked.purpose == "red-flags"
+    for number, question in enumerate(asked.questions):
+        if flags != (question.urgency is not None):
+            message = (
+                "urgency is missing. Write one of: emergency, soon, ask-first."
+                if flags
+                else "urgency belongs to red flags alone. Take the line out."
+            )
+            path = ("questions", number, "urgency")
+            yield Problem("questionnaire", asked.slug, path, message)
+    if flags and asked.questions[0].urgency not in ("emergency", None):
+        message = "The first question is no emergency. Move those with urgency: emergency up."
+        yield Problem("questionnaire", asked.slug, ("questions", 0, "urgency"), message)
 
+
+def _routine(routine: Routine) -> Iterator[Problem]:
     def problem(message: str, *path: str | int) -> Problem:
         return Problem("routine", routine.slug, ("blocks", *path), message)
 
-    if "sets" not in kinds:
-        yield problem("The routine has no sets. Add a block with kind: sets.")
-    elif "place" not in kinds[: kinds.index("sets")]:
-        yield problem("Nobody is asked about pain before the sets. Add a block with kind: place.")
-    for number, kind in enumerate(kinds[:-1]):
-        if kind == "wrap-up":
-            yield problem("wrap-up is not the last block. Move it to the end.", number)
-    if "wrap-up" not in kinds:
-        yield problem("The routine has no wrap-up. Add a block with kind: wrap-up at the end.")
-    for kind in ("sets", "floor"):
-        for number in [number for number, each in enumerate(kinds) if each == kind][1:]:
-            yield problem(f"There are two blocks with kind: {kind}. Take one out.", number)
+    blocks = routine.blocks
+    for name, kind in KINDS.items():
+        places = [number for number, block in enumerate(blocks) if block.kind == name]
+        if kind.is_needed and not places:
+            where = " at the end" if kind.is_last else ""
+            yield problem(f"The routine has no {name}. Add a block with kind: {name}{where}.")
+        if kind.is_last:
+            for number in places:
+                if number != len(blocks) - 1:
+                    yield problem(f"{name} is not the last block. Move it to the end.", number)
+        if kind.is_single:
+            for number in places[1:]:
+                yield problem(f"There are two blocks with kind: {name}. Take one out.", number)
+    sets = next((number for number, block in enumerate(blocks) if block.has_sets), 0)
+    if sets and not any(block.asks_pain_first for block in blocks[:sets]):
+        asking = next(name for name, kind in KINDS.items() if kind.asks_pain_first)
+        yield problem(
+            f"Nobody is asked about pain before the sets. Add a block with kind: {asking}."
+        )
+
+
+def _untranslatable(catalogue: Catalogue) -> Iterator[Problem]:
+    """A translation fits where its base text stands: not too long, no line break in a name."""
+    for language in catalogue.languages[1:]:
+        try:
+            catalogue.in_language(language)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                place = ", ".join(map(str, detail["loc"]))
+                message = (
+                    f"The translation into {language} does not fit at {place}: {detail['msg']}."
+                )
+                yield Problem("catalogue", "", ("translations",), message)

@@ -1,6 +1,7 @@
-"""What the content models are made of: checked text, numbers with their ranges, the movement."""
+"""What the content models are made of: checked text, names of other things, numbers, movement."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -15,6 +16,19 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a slug that names another thing of this kind; checks.py looks whether it is there."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class IsText:
+    """Marks words that a person reads, so words that a translation may replace."""
+
 
 # Degrees a person can reach, and a little more: wider is a slip of the pen. Tables use them too.
 RANGES = {"hip": (-30, 130), "knee": (0, 150), "back": (-40, 40)}
@@ -55,12 +69,21 @@ _LINE = r"^[^\x00-\x1f\x7f]*$"
 _PARAGRAPHS = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
 # The file name of a thing and the primary key of its table, so its identity in every log.
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Name = Annotated[str, _text(_LINE, 80)]
-Label = Annotated[str, _text(_LINE, 60)]
-Sentence = Annotated[str, _text(_LINE, 300)]
-Aside = Annotated[str, _text(_LINE, 300, shortest=0)]
-ShortBody = Annotated[str, _text(_PARAGRAPHS, 300), BeforeValidator(_paragraphs)]
-Body = Annotated[str, _text(_PARAGRAPHS, 10_000), BeforeValidator(_paragraphs)]
+LadderSlug = Annotated[Slug, RefersTo("ladder")]
+VariationSlug = Annotated[Slug, RefersTo("variation")]
+DrillSlug = Annotated[Slug, RefersTo("drill")]
+FaultSlug = Annotated[Slug, RefersTo("fault")]
+MuscleSlug = Annotated[Slug, RefersTo("muscle")]
+TopicSlug = Annotated[Slug, RefersTo("topic")]
+Name = Annotated[str, _text(_LINE, 80), IsText()]
+Label = Annotated[str, _text(_LINE, 60), IsText()]
+Choice = Annotated[str, _text(_LINE, 120), IsText()]
+Sentence = Annotated[str, _text(_LINE, 300), IsText()]
+Aside = Annotated[str, _text(_LINE, 300, shortest=0), IsText()]
+ShortBody = Annotated[
+    str, _text(_PARAGRAPHS, 300, shortest=0), BeforeValidator(_paragraphs), IsText()
+]
+Body = Annotated[str, _text(_PARAGRAPHS, 10_000), BeforeValidator(_paragraphs), IsText()]
 Hip = Annotated[int, _whole(*RANGES["hip"])]
 Knee = Annotated[int, _whole(*RANGES["knee"])]
 Back = Annotated[int, _whole(*RANGES["back"])]
@@ -76,7 +99,6 @@ LoweringSeconds = Annotated[
     BeforeValidator(_from_table),
     AfterValidator(_tenths),
 ]
-Yes = Annotated[bool, Field(strict=True)]
 
 
 class Shape(BaseModel):
@@ -95,6 +117,11 @@ class Tempo(Shape):
     hold: Seconds = 1
     lower: LoweringSeconds = 3
     pause: Seconds = 1
+
+    @property
+    def seconds(self) -> float:
+        """How long one rep takes."""
+        return self.lift + self.hold + self.lower + self.pause
 
 
 class Figure(Shape):
@@ -135,12 +162,14 @@ class Figure(Shape):
         return angle
 
 
-class Step(Shape):
+class Instruction(Shape):
+    """One numbered sentence of how a variation or a drill is done."""
+
     title: Name
     text: Sentence
 
 
-Steps = Annotated[tuple[Step, ...], Field(min_length=1, max_length=12)]
+Instructions = Annotated[tuple[Instruction, ...], Field(min_length=1, max_length=12)]
 
 
 class Amount(Shape):

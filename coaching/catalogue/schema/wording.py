@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coaching.catalogue.schema.checks import Path, Problem, nearest
-from coaching.catalogue.schema.entries import Catalogue
+from coaching.catalogue.schema.catalogue import Catalogue
+from coaching.catalogue.schema.checks import Problem, nearest
+from coaching.catalogue.schema.marked import Path
 from coaching.catalogue.schema.shapes import Shape
 
 _INDEFINITE = {"array": "a list", "string": "a text", "boolean": "true or false"}

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from coaching.catalogue import files
-from coaching.catalogue.publishing import actions
+from coaching.catalogue.publishing import actions, releases
 
 
 class Command(BaseCommand):
@@ -22,8 +22,21 @@ class Command(BaseCommand):
             loaded = actions.load(catalogue=files.read(folder), overwrite=overwrite)
         except (files.ContentError, actions.Unpublishable) as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
-        self.stdout.write(f"{loaded.new} new, {loaded.renewed} renewed, {len(loaded.kept)} kept.")
+        counts = len(loaded.new), len(loaded.renewed), len(loaded.kept)
+        self.stdout.write("{} new, {} renewed, {} kept.".format(*counts))
         for name in loaded.kept:
             self.stdout.write(f"  kept your edit of {name}")
         if loaded.release:
             self.stdout.write(f"Published as {loaded.release}.")
+            self.report_translations(releases.catalogue(loaded.release.pk))
+
+    def report_translations(self, catalogue):
+        """What is missing is shown in the base language; what is out of date is shown as it is."""
+        for language in catalogue.languages[1:]:
+            missing = catalogue.missing(language)
+            self.stdout.write(
+                f"{language}: {len(missing)} of {len(catalogue.texts)} texts missing."
+            )
+        for translation in catalogue.outdated:
+            name = f"{translation.kind} {translation.slug}, {translation.path}"
+            self.stdout.write(f"{translation.language}: out of date: {name}")

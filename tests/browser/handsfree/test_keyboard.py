@@ -99,7 +99,7 @@ def break_off_a_set(mat, number, doming):
     mat.press("Space")
 
 
-def test_a_whole_workout_by_keyboard_alone(visit, shipped):
+def test_a_whole_workout_by_keyboard_alone(visit, content):
     page = visit("/")
     page.clock.install()
     page.add_init_script(NO_SOUND)
@@ -120,7 +120,7 @@ def test_a_whole_workout_by_keyboard_alone(visit, shipped):
 
     mat.expect_step("Rest")
     mat.press("Space")
-    doming = shipped.variation("lying-raise").faults.index("doming") + 1
+    doming = content.variation("lying-raise").faults.index("doming") + 1
     break_off_a_set(mat, 2, str(doming))
     mat.expect_step("Rest")
     mat.press("ArrowLeft")  # thirty seconds more

@@ -1,19 +1,22 @@
-"""The trainer's workbench: ordinary tables are the draft, publishing makes a Release of them."""
+"""The draft, a page for each kind of content."""
 
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
+from coaching.catalogue.admin.blocks import BlockForm
 from coaching.catalogue.models import (
     Answer,
     Block,
     Drill,
     Fault,
+    Instruction,
+    Ladder,
     Muscle,
     Question,
-    Release,
+    Questionnaire,
     Routine,
-    Step,
     Topic,
+    Translation,
     Variation,
     VariationFault,
     VariationMuscle,
@@ -74,8 +77,8 @@ class InOrder(admin.TabularInline):
     ordering = ["position"]
 
 
-class StepInline(InOrder):
-    model = Step
+class InstructionInline(InOrder):
+    model = Instruction
     fields = ["position", "title", "text"]
 
 
@@ -93,22 +96,32 @@ class AnswerInline(InOrder):
 
 class BlockInline(admin.StackedInline):
     model = Block
+    form = BlockForm
     extra = 0
     ordering = ["position"]
 
 
+class QuestionInline(InOrder):
+    """The questions in their order; the answers of each are on its own page."""
+
+    model = Question
+    show_change_link = True
+
+
 @admin.register(Variation)
 class VariationAdmin(EntryAdmin):
-    list_display = ["name", "rung", "load_low", "load_high", "archived_at"]
-    ordering = ["rung"]
-    inlines = [StepInline, VariationFaultInline, VariationMuscleInline]
+    list_display = ["name", "ladder", "rung", "load_low", "load_high", "archived_at"]
+    list_filter = ["ladder", *EntryAdmin.list_filter]
+    ordering = ["ladder", "rung"]
+    inlines = [InstructionInline, VariationFaultInline, VariationMuscleInline]
     fieldsets = [
         (
             None,
             {
                 "fields": [
                     ("name", "slug"),
-                    "rung",
+                    ("ladder", "rung"),
+                    ("eases_to", "leads_to", "gate"),
                     "summary",
                     "body",
                     ("load_low", "load_high", "has_floor"),
@@ -121,16 +134,28 @@ class VariationAdmin(EntryAdmin):
 
 @admin.register(Drill)
 class DrillAdmin(EntryAdmin):
-    inlines = [StepInline]
+    inlines = [InstructionInline]
     fieldsets = [
         (None, {"fields": [("name", "slug"), "summary", "body", ("reps", "seconds")]}),
         *MOVEMENT,
     ]
 
 
+@admin.register(Questionnaire)
+class QuestionnaireAdmin(EntryAdmin):
+    inlines = [QuestionInline]
+
+
 @admin.register(Question)
-class QuestionAdmin(EntryAdmin):
+class QuestionAdmin(admin.ModelAdmin):
+    """Its answers. It is added on the page of its questionnaire."""
+
+    actions = [publish]
     inlines = [AnswerInline]
+    list_display = ["text", "questionnaire", "position"]
+    list_filter = ["questionnaire"]
+    list_select_related = ["questionnaire"]
+    search_fields = ["slug", "text"]
 
 
 @admin.register(Routine)
@@ -138,24 +163,16 @@ class RoutineAdmin(EntryAdmin):
     inlines = [BlockInline]
 
 
-@admin.register(Fault, Muscle, Topic)
+@admin.register(Fault, Ladder, Muscle, Topic)
 class PlainEntryAdmin(EntryAdmin):
     pass
 
 
-@admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
-    """Editions can be looked at. Nobody adds, changes or deletes one by hand."""
+@admin.register(Translation)
+class TranslationAdmin(admin.ModelAdmin):
+    """Texts in other languages, each beside the base text that it was made from."""
 
-    list_display = ["__str__", "published_at", "published_by"]
-    fields = ["published_at", "published_by", "document"]
-    readonly_fields = fields
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+    actions = [publish]
+    list_display = ["__str__", "text"]
+    list_filter = ["language", "kind"]
+    search_fields = ["slug", "path", "source", "text"]

@@ -3,22 +3,19 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from coaching.catalogue.publishing import releases
+from coaching.catalogue.schema import Catalogue
 from coaching.practice import walk
 from coaching.practice.models import CheckIn, Workout
 
 
 @dataclass(frozen=True)
-class Run:
-    """Read once per request by `read`; everything else is worked out from it."""
+class Course:
+    """Read once per request by `course_of`; everything else is worked out from it."""
 
     workout: Workout
+    catalogue: Catalogue
     answers: walk.Answers
-    sets: tuple  # WorkoutSet rows, by number
-
-    @cached_property
-    def catalogue(self):
-        return releases.edition(self.workout.release_id)
+    sets: tuple  # WorkoutSet rows with their floors, by number
 
     @cached_property
     def routine(self):
@@ -26,20 +23,25 @@ class Run:
 
     @cached_property
     def variation(self):
-        """Today's variation. The first set has it: later ones may have become easier."""
+        """Today's variation. The first set has it: later ones may have become lighter."""
         return self.catalogue.variation(self.sets[0].variation_id)
 
+    @property
+    def floor(self):
+        """Today's, of today's variation, in degrees, or None where it was not found yet."""
+        return self.sets[0].floor
+
     @cached_property
-    def set_states(self):
+    def _states(self):
         return [walk.SetState(s.number, s.position, s.ended_at is not None) for s in self.sets]
 
     @cached_property
-    def place(self):
-        return walk.place(self.routine.blocks, self.variation, self.answers, self.set_states)
+    def next_step(self):
+        return walk.next_step(self.routine.blocks, self.variation, self.answers, self._states)
 
     @cached_property
-    def parts(self):
-        return walk.progress(self.routine.blocks, self.variation, self.answers, self.set_states)
+    def steps(self):
+        return walk.steps(self.routine.blocks, self.variation, self.answers, self._states)
 
     @cached_property
     def pain_before(self):
@@ -49,18 +51,21 @@ class Run:
 
     def has_reached(self, position):
         """Looking back is fine, looking ahead would skip what keeps a back safe."""
-        return position <= self.place.position
+        return position <= self.next_step.position
 
     def block(self, position):
-        """The part at `position`, or None where this workout has no such part."""
-        return dict(walk.parts(self.routine.blocks, self.variation)).get(position)
+        """The block at `position`, or None where this workout has no such step."""
+        return dict(walk.fitting(self.routine.blocks, self.variation)).get(position)
 
     def set(self, number):
         return next((s for s in self.sets if s.number == number), None)
 
 
-def read(workout):
-    """Two queries, whatever was answered and however many sets there are."""
+def course_of(workout, catalogue):
+    """Two queries, whatever was answered and however many sets there are.
+
+    `catalogue` is that of the workout's own Release, in the language of who reads.
+    """
     answers = workout.answers.values_list("position", "turn", "answer")
     said = {(position, turn): answer for position, turn, answer in answers}
-    return Run(workout, walk.Answers(said), tuple(workout.sets.all()))
+    return Course(workout, catalogue, walk.Answers(said), tuple(workout.sets.with_floor()))

@@ -1,0 +1,76 @@
+"""The first rep of the day: higher in steps, as long as the back stays down."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, field_validator
+
+from coaching.catalogue.schema.blocks.base import (
+    Ask,
+    AskAnswer,
+    Block,
+    Effect,
+    LimitHeight,
+    Said,
+    gettext_noop,
+)
+from coaching.catalogue.schema.exercises import Variation
+
+STABLE, NOT = "stable", "not"
+
+
+class FirstRepBlock(Block):
+    """Degrees above horizontal to lift to, one after the other."""
+
+    kind: Literal["first-rep"]
+    angles: Annotated[
+        tuple[Annotated[int, Field(strict=True, ge=5, le=110)], ...],
+        Field(min_length=1, max_length=4),
+    ] = (45, 90)
+
+    label: ClassVar[str] = gettext_noop("first rep")
+
+    @field_validator("angles")
+    @classmethod
+    def _rising(cls, angles: tuple[int, ...]) -> tuple[int, ...]:
+        if list(angles) != sorted(set(angles)):
+            raise ValueError("do not rise. Write the lower angle first, such as [45, 90]")
+        return angles
+
+    @property
+    def turns(self) -> int:
+        return len(self.angles)
+
+    def fits(self, variation: Variation) -> bool:
+        """It lifts from the mat; a movement that begins at the top, or on a bar, does not."""
+        return variation.figure.support == "lying" and variation.figure.starts_at == "bottom"
+
+    def is_done(self, said: Sequence[str]) -> bool:
+        return NOT in said or len(said) >= len(self.angles)
+
+    def highest_angle(self, said: Sequence[str]) -> int | None:
+        """How far up the legs go today, in degrees, or None where nothing limits them.
+
+        Not stable means: stay at the last angle that was, and where not even the first was, at the
+        first, which is the lowest that is practised.
+        """
+        return self.angles[max(list(said).index(NOT) - 1, 0)] if NOT in said else None
+
+    def asks(self, *, pain_is_known: bool) -> tuple[Ask, ...]:
+        answers = {STABLE: gettext_noop("Stable"), NOT: gettext_noop("Not stable")}
+        missing = gettext_noop("Say whether your back stayed down, or not.")
+        return (AskAnswer(answers, missing),)
+
+    def keeps(self, said: Sequence[str], now: Said) -> tuple[Effect, ...]:
+        return (LimitHeight(self.highest_angle(said)),) if self.is_done(said) else ()
+
+    def shows(self, said: Sequence[str], variation: Variation) -> dict[str, Any]:
+        """The angle of this turn, and how far between bottom (0) and top (1) that is."""
+        angle = self.angles[min(len(said), len(self.angles) - 1)]
+        figure = variation.figure
+        reached = (angle - figure.hip_bottom) / (figure.hip_top - figure.hip_bottom)
+        return {
+            "angle": angle,
+            "angle_lift": min(max(reached, 0), 1),
+            "was_stable": list(said[-1:]) == [STABLE],
+        }

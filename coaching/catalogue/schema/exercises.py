@@ -1,0 +1,133 @@
+"""What can be practised, what spoils it, and what is at work."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
+
+from coaching.catalogue.schema.shapes import (
+    Amount,
+    Body,
+    FaultSlug,
+    Figure,
+    Instructions,
+    LadderSlug,
+    MuscleSlug,
+    Name,
+    Sentence,
+    Shape,
+    Slug,
+    Tempo,
+    VariationSlug,
+)
+
+Severity = Literal["note", "ends-rep", "ends-set", "ends-workout"]
+Suggestion = Literal["none", "stop-higher", "end-set", "lighter", "pain"]
+Icon = Literal["arch", "swing", "rush", "breath", "head", "rest", "doming", "pain"]
+Region = Literal[  # the parts that the picture of the muscles can light up
+    "rectus-abdominis",
+    "external-oblique",
+    "internal-oblique",
+    "transversus-abdominis",
+    "psoas-major",
+    "iliacus",
+]
+Load = Annotated[int, Field(strict=True, ge=0, le=200)]
+
+
+class MuscleUse(Shape):
+    """A mover shortens and lifts the legs; a holder works without moving: the trunk stays still."""
+
+    muscle: MuscleSlug
+    role: Literal["mover", "holder"]
+
+
+class Ladder(Shape):
+    """Variations in order, light to heavy. Each of them names its ladder and its rung on it."""
+
+    slug: Slug
+    name: Name
+    summary: Sentence
+    body: Body
+
+
+class Variation(Shape):
+    """One way to do the raise: a rung on a ladder.
+
+    eases_to is what takes its place when less is asked for, and its load at the hip is lower;
+    leads_to is what `gate` perfect reps in one set open. load_low and load_high are the pull of
+    gravity at the hip in percent of both legs straight and level, computed from standard body
+    segments (moderate confidence); null for hanging. has_floor says that stopping higher makes it
+    easier, which hanging does not offer.
+    """
+
+    slug: Slug
+    name: Name
+    summary: Sentence
+    ladder: LadderSlug
+    rung: Annotated[int, Field(strict=True, ge=1, le=99)]
+    eases_to: VariationSlug | None = None
+    leads_to: VariationSlug | None = None
+    # Fifteen is what the source material asks for; five slow perfect reps beat fifty sloppy ones.
+    gate: Annotated[int, Field(strict=True, ge=1, le=50)] = 15
+    figure: Figure
+    tempo: Tempo = Tempo()
+    load_low: Load | None = None
+    load_high: Load | None = Field(default=None, validate_default=True)
+    has_floor: StrictBool
+    faults: Annotated[tuple[FaultSlug, ...], Field(min_length=1)]
+    muscles: Annotated[tuple[MuscleUse, ...], Field(min_length=1)]
+    instructions: Instructions
+    body: Body
+
+    @field_validator("load_high")
+    @classmethod
+    def _a_range(cls, high: int | None, info: ValidationInfo) -> int | None:
+        low = info.data.get("load_low", high)
+        if (low is None) != (high is None):
+            raise ValueError("goes with load_low. Write both numbers, or neither")
+        if high is not None and low > high:
+            raise ValueError(f"is {high}, less than load_low. Write {low} or more")
+        return high
+
+
+class Drill(Shape):
+    slug: Slug
+    name: Name
+    summary: Sentence
+    figure: Figure
+    tempo: Tempo = Tempo()
+    amount: Amount
+    instructions: Instructions
+    body: Body
+
+
+class Fault(Shape):
+    """A named way to spoil a rep. `stronger` is said when it happens twice running; `suggestion`
+    is the action offered with it. `pacer_notices` says that the pacer can tell when it happened."""
+
+    slug: Slug
+    name: Name
+    notice: Sentence
+    cue: Sentence
+    stronger: Sentence
+    severity: Severity
+    suggestion: Suggestion
+    pacer_notices: StrictBool = False
+    icon: Icon
+    body: Body
+
+
+class Muscle(Shape):
+    slug: Slug
+    name: Name
+    role: Sentence
+    depth: Literal["surface", "deep"]
+    region: Region
+    body: Body
+
+
+class Topic(Shape):
+    slug: Slug
+    title: Name
+    summary: Sentence
+    body: Body
