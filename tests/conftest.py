@@ -1,9 +1,15 @@
 """What every test may lean on: content of the tests' own is published (factories/content.py)."""
 
+import os
+from tempfile import TemporaryDirectory
+
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from coaching.catalogue import files
 from coaching.catalogue.models import Release
@@ -12,8 +18,18 @@ from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory
 
 # How long an example takes says how busy the machine is, not whether the code is right.
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("calm")
+hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("calm")
+
+
+def pytest_configure(config):
+    """Gathers the static files, as they are served, once for all of xdist's workers."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = TemporaryDirectory(prefix="legraises-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["STATIC_ROOT"] = settings.STATIC_ROOT = folder.name
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def pytest_collection_modifyitems(config, items):

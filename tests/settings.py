@@ -12,8 +12,9 @@ from legraises.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-# Nothing is gathered before the tests: the live server hands out the files from where they lie.
-STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+# Static files are gathered once a run (tests/conftest.py), as they are, because compressing takes
+# seconds; and found as they are asked for, or each Client of a test would look at all of them.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["css", "js", "md", "svg", "txt", "woff2"]
 WHITENOISE_AUTOREFRESH = True
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = False
 ACCOUNT_RATE_LIMITS = False

@@ -6,12 +6,15 @@ import os
 import pkgutil
 import sys
 import time
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 
 def main(wanted: list[str]) -> None:
     import django
+    from django.conf import settings
+    from django.core.management import call_command
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
     django.setup()
@@ -26,7 +29,10 @@ def main(wanted: list[str]) -> None:
             f"No benchmark is called {', '.join(sorted(unknown))}. There are: {', '.join(found)}."
         )
     databases = setup_databases(verbosity=0, interactive=False)
+    static = TemporaryDirectory(prefix="legraises-")
     try:
+        settings.STATIC_ROOT = static.name
+        call_command("collectstatic", interactive=False, verbosity=0)
         for name in wanted or found:
             module = importlib.import_module(f"tests.bench.{name}")
             started = time.perf_counter()
@@ -34,6 +40,7 @@ def main(wanted: list[str]) -> None:
             took = time.perf_counter() - started
             print(f"{name:<24} {result}  ({took:.1f} s)")
     finally:
+        static.cleanup()
         teardown_databases(databases, verbosity=0)
 
 

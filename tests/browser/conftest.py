@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -51,7 +51,8 @@ class Handler:
     one connection for all threads, so there only one request at a time may use it."""
 
     def __init__(self, _application):
-        self.app = WSGIHandler()
+        with override_settings(WHITENOISE_AUTOREFRESH=False):
+            self.app = WSGIHandler()
         in_memory = connection.vendor == "sqlite" and connection.is_in_memory_db()
         self.turn = threading.Lock() if in_memory else nullcontext()
 
