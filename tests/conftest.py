@@ -7,13 +7,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from coaching.catalogue import files
-from coaching.catalogue.models import Release
 from coaching.catalogue.publishing import actions, releases
+from tests.everything import Everything
 from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory
 
@@ -57,6 +57,9 @@ def content():
 def django_db_setup(django_db_setup, django_db_blocker, content):
     with django_db_blocker.unblock():
         actions.load(catalogue=content)
+        everything = Everything()
+        # Instead of emptying all tables, after which Django and we would write 200 rows one by one.
+        TransactionTestCase._fixture_teardown = lambda _test: everything.restore()
 
 
 @pytest.fixture(autouse=True)
@@ -70,10 +73,6 @@ def published(request):
         return
     transactional = "transactional_db" in names or (marker and marker.kwargs.get("transaction"))
     request.getfixturevalue("transactional_db" if transactional else "db")
-    # A test with real transactions empties the tables behind it.
-    if not Release.objects.exists():
-        actions.load(catalogue=request.getfixturevalue("content"))
-        releases.forget_all()
     yield
     releases.forget_all()
 
