@@ -54,6 +54,13 @@ def content():
 
 
 @pytest.fixture(scope="session")
+def worded(shipped, content):
+    """The words that ship, in the routine of the tests: for what looks at words on a screen."""
+    walked = {"routines": content.routines, "questionnaires": content.questionnaires}
+    return shipped.model_copy(update=walked)
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, content):
     with django_db_blocker.unblock():
         actions.load(catalogue=content)
@@ -73,6 +80,9 @@ def published(request):
         return
     transactional = "transactional_db" in names or (marker and marker.kwargs.get("transaction"))
     request.getfixturevalue("transactional_db" if transactional else "db")
+    if request.node.get_closest_marker("worded"):
+        actions.load(catalogue=request.getfixturevalue("worded"), overwrite=True)
+        releases.forget_all()
     yield
     releases.forget_all()
 

@@ -146,9 +146,9 @@ def sign_in(context, user):
 
 
 @pytest.fixture
-def names(content):
+def names(catalogue):
     """What the faults are called on the pages, by their slugs."""
-    return {fault.slug: fault.name for fault in content.faults}
+    return {fault.slug: fault.name for fault in catalogue.faults}
 
 
 @pytest.fixture
