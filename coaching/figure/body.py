@@ -21,6 +21,7 @@ from coaching.figure.bones import (
     two_bones,
 )
 
+# Towards the viewer, or away.
 Side = Literal["near", "far"]
 SIDES: tuple[Side, Side] = ("near", "far")
 
@@ -33,9 +34,11 @@ class Body:
     turns: dict[str, float]
 
     def hip(self, name: Side) -> Point:
+        """The hip of this side."""
         return self.joints["hip" if name == "near" else "far_hip"]
 
     def shoulder(self, name: Side) -> Point:
+        """The shoulder of this side."""
         return self.joints["shoulder" if name == "near" else "far_shoulder"]
 
     def put_leg(self, name: Side, knee: Point, ankle: Point, turn: float) -> None:

@@ -104,6 +104,7 @@ class Moment:
     curve: float
 
     def bend(self, name: Side) -> Bend:
+        """How far the leg of this side is bent."""
         return self.near if name == "near" else self.far
 
 
@@ -172,6 +173,7 @@ def lying(now: Moment) -> Body:
 
 
 def lying_arm(now: Moment, body: Body, name: Side, *, moves: bool) -> None:
+    """Puts an arm where the hands are; one that moves goes overhead as the legs go down."""
     hands, down = now.figure.hands, now.ground
     hip, shoulder = body.hip("near"), body.shoulder(name)
     if hands == "reaching":
@@ -285,6 +287,7 @@ def standing(now: Moment) -> Body:
 def upright_arm(
     figure: Figure, body: Body, name: Side, target: Point, *, holds: bool = False
 ) -> None:
+    """Puts an arm where the hands are; one that holds the leg goes to the target."""
     shoulder = body.shoulder(name)
     if holds or figure.hands == "holding-leg":
         body.put_bent_arm(name, target, 1)
