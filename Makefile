@@ -17,7 +17,7 @@ help:
 	@echo 'make test    all tests (ARGS="-k words" BROWSER_ON=sqlite|postgres|both|none ALLOW_SKIPS=1)'
 	@echo 'make dev     the same app, reloading while you edit it'
 	@echo 'make lint    style, types, missing migrations and production settings; `make format` mends style'
-	@echo 'make bench   measure the slow paths'
+	@echo 'make bench   measure the slow paths (BESIDE=folder: against another checkout)'
 	@echo 'make lock    resolve the dependencies in pyproject.toml and package.json anew'
 	@echo 'make clean   remove what was installed; the data in var/ stays'
 
@@ -61,7 +61,7 @@ format: $(VENV)/.dev
 	$(PY) -m ruff format
 
 bench: $(VENV)/.dev node_modules/.run
-	@$(PY) -m tests.bench $(ARGS)
+	@$(PY) -m tests.bench$(if $(BESIDE),.beside '$(BESIDE)') $(ARGS)
 
 # No lock names a registry, so that everybody installs from the one they use.
 COMPILE = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \

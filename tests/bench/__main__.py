@@ -22,7 +22,7 @@ def main(wanted: list[str]) -> None:
     found = [
         module.name
         for module in pkgutil.iter_modules([os.path.dirname(__file__)])
-        if module.name not in ("__main__", "setting")
+        if module.name not in ("__main__", "beside", "setting")
     ]
     if unknown := set(wanted) - set(found):
         sys.exit(
