@@ -33,10 +33,12 @@ class Findings:
     def __init__(self, sizes):
         self.sizes = list(sizes.items())
         self.schemes = ["light", "dark"]
+        self.script = SCRIPT.read_text()
         self.found = {}  # what axe says -> where
 
     def look(self, page, name):
-        page.evaluate(f"() => {{ if (!window.axe) {{ {SCRIPT.read_text()} }} }}")
+        if not page.evaluate("() => Boolean(window.axe)"):
+            page.evaluate(f"() => {{ {self.script} }}")
         for size, viewport in self.sizes:
             page.set_viewport_size(viewport)
             # The player is dark whatever the device prefers: seeing that once is enough.

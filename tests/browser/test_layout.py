@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.browser import measure, player, states, workouts
 from tests.browser.player import Told
-from tests.browser.sizes import SCREENS, SMALLEST
+from tests.browser.sizes import SCREENS, SMALLEST, each_size
 
 pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
@@ -62,55 +62,56 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
         states.see(page, reverse(name), look)
 
 
-@pytest.fixture(params=["smallest", *SCREENS])
-def fits(request, findings):
-    """Looks at one state of the player on one screen."""
+@pytest.fixture
+def fits(findings):
+    """Looks at one state of the player on every screen. Where it was walked to is the smallest."""
 
     def look(page, name):
         if name.startswith("summary"):
             return
-        findings.readable(page, name)
-        if request.param != "smallest":
-            findings.note(name, measure.small(page, THUMB))
-        if name.startswith("set") and request.param in ON_ONE_SCREEN:
-            down = measure.scrolls(page)["down"]
-            findings.note(name, [f"scrolls {down} px down"] if down > 0 else [])
+        for screen in each_size(page, {**SCREENS, "smallest": SMALLEST}):
+            where = f"{name} ({screen})"
+            findings.readable(page, where)
+            if screen != "smallest":
+                findings.note(where, measure.small(page, THUMB))
+            if name.startswith("set") and screen in ON_ONE_SCREEN:
+                down = measure.scrolls(page)["down"]
+                findings.note(where, [f"scrolls {down} px down"] if down > 0 else [])
 
-    look.screen = SCREENS.get(request.param, SMALLEST)
     return look
 
 
 def test_the_steps_fit(visit, fits, guest):
-    page = visit(viewport=fits.screen, user=guest, reduced_motion="reduce")
+    page = visit(viewport=SMALLEST, user=guest, reduced_motion="reduce")
     states.walk_the_steps(page, guest, fits)
     states.walk_the_end(page, guest, fits)
 
 
 def test_a_set_fits(visit, fits, guest, names):
-    page = visit(viewport=fits.screen, user=guest, reduced_motion="reduce")
+    page = visit(viewport=SMALLEST, user=guest, reduced_motion="reduce")
     states.walk_other_movements(page, guest, fits)
     states.walk_a_set(page, guest, names, fits)
 
 
-@pytest.mark.parametrize("screen", ON_ONE_SCREEN)
-def test_no_cue_and_no_suggestion_makes_a_set_scroll(visit, findings, guest, names, screen):
+def test_no_cue_and_no_suggestion_makes_a_set_scroll(visit, findings, guest, names):
     workout = workouts.at_set(guest)
-    page = visit(workouts.set_url(workout), user=guest, viewport=SCREENS[screen])
+    page = visit(workouts.set_url(workout), user=guest)
     told = Told(names)
     for slug in FAULTS:
         for when in ("once", "twice running"):
             player.say_and_check(page, told, (slug,))
-            if (down := measure.scrolls(page)["down"]) > 0:
-                findings.note(f"{slug}, {when}", [f"scrolls {down} px down"])
+            for screen in each_size(page, {name: SCREENS[name] for name in ON_ONE_SCREEN}):
+                if (down := measure.scrolls(page)["down"]) > 0:
+                    findings.note(f"{slug}, {when} ({screen})", [f"scrolls {down} px down"])
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_perfect_is_the_largest_target(visit, guest, names, screen):
-    page = visit(workouts.set_url(workouts.at_set(guest)), user=guest, viewport=SCREENS[screen])
+def test_perfect_is_the_largest_target(visit, guest, names):
+    page = visit(workouts.set_url(workouts.at_set(guest)), user=guest)
     told = Told(names)
     for faults in [(), ("back-arched",), ("back-arched",), None]:
-        largest = max(measure.targets(page), key=lambda each: each["width"] * each["height"])
-        assert largest["name"] == "Perfect"
+        for screen in each_size(page, SCREENS):
+            largest = max(measure.targets(page), key=lambda each: each["width"] * each["height"])
+            assert largest["name"] == "Perfect", screen
         if faults is not None:
             player.say_and_check(page, told, faults)
 
