@@ -70,6 +70,8 @@ class Handler:
     """The app as a server runs it, with WhiteNoise for the static files. A database in memory is
     one connection for all threads, so there only one request at a time may use it."""
 
+    complaints: list[str] = []  # of the test that is under way
+
     def __init__(self, _application):
         with override_settings(WHITENOISE_AUTOREFRESH=False):
             self.app = WSGIHandler()
@@ -77,8 +79,13 @@ class Handler:
         self.turn = threading.Lock() if in_memory else nullcontext()
 
     def __call__(self, environ, start_response):
+        def begin(status, *arguments):
+            if status.startswith("5"):
+                self.complaints.append(f"{status[:3]}: {environ['PATH_INFO']}")
+            return start_response(status, *arguments)
+
         with self.turn:
-            return self.app(environ, start_response)
+            return self.app(environ, begin)
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +102,8 @@ class Visits:
 
     def __init__(self, browser, address):
         self.browser, self.address = browser, address
-        self.contexts, self.complaints = [], []
+        self.contexts = []
+        self.complaints = Handler.complaints = []
 
     def __call__(self, path=None, *, user=None, viewport=PHONE, scripts=True, **options):
         context = self.browser.new_context(
@@ -110,7 +118,6 @@ class Visits:
         context.on("console", self._on_console)
         context.on("weberror", lambda error: self.complaints.append(f"script: {error.error.stack}"))
         context.on("request", self._on_request)
-        context.on("response", self._on_response)
         if user:
             sign_in(context, user)
         page = context.new_page()
@@ -125,10 +132,6 @@ class Visits:
     def _on_request(self, request):
         if not request.url.startswith((f"{self.address}/", "data:", "blob:")):
             self.complaints.append(f"foreign request: {request.url}")
-
-    def _on_response(self, response):
-        if response.status >= 500:
-            self.complaints.append(f"{response.status}: {response.url}")
 
     def close(self):
         for context in self.contexts:
