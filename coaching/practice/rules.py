@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from coaching.practice.decisions import Decision
+from coaching.practice.pacing import is_controlled
 
 # A set is ten reps; somebody on a good day may go on. Past this number a tap is a mistake.
 HIGHEST_REP = 50
@@ -179,6 +180,29 @@ def set_enders(reps: Iterable[JudgedRep], faults: Faults) -> list[str]:
     """The slugs of the faults that ended a set, in the order of its reps."""
     slugs = [slug for rep in reps for slug in rep.faults if slug in faults]
     return [slug for slug in slugs if faults[slug].severity == ENDS_SET]
+
+
+def over(
+    reps: Sequence[JudgedRep], faults: Faults, *, target: int, is_ended: bool
+) -> Literal["fault", "done", "target"] | None:
+    """Why no further rep of a set is asked for: a "fault" ended it, the person is "done" with it,
+    or its "target" of reps is reached."""
+    if ends(reps, faults):
+        return "fault"
+    if is_ended:
+        return "done"
+    return "target" if len(reps) >= target else None
+
+
+def is_slow(rep: JudgedRep) -> bool:
+    """Whether a perfect rep was lowered slowly: by the pacer where it was followed, else by the
+    person's own word.
+
+    Coming down too fast is a fault of its own, so who counts aloud and says "perfect" has said
+    that, too.
+    """
+    timed = rep.descent_seconds is not None
+    return rep.perfect and (not timed or is_controlled(rep.descent_seconds))
 
 
 def raised_floor(floor: int | None, *, bottom: int = FLOOR[0], top: int = FLOOR[1]) -> int | None:

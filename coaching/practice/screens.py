@@ -143,13 +143,9 @@ class SetScreen:
 
     @property
     def over(self):
-        """Why no further rep is asked for: a "fault" ended the set, or the person is "done" with
-        it, or its "target" is reached."""
-        if rules.ends(self.reps, self.all_faults):
-            return "fault"
-        if self.set.ended_at is not None:
-            return "done"
-        return "target" if self.tally.done >= self.set.target else None
+        """Why no further rep is asked for, or None."""
+        ended = self.set.ended_at is not None
+        return rules.over(self.reps, self.all_faults, target=self.set.target, is_ended=ended)
 
     @property
     def dots(self):

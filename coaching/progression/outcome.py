@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep
-from coaching.progression import plan
+from coaching.progression import plan, rules
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,15 @@ def faults(workout, catalogue, tally, sets):
         faults__in=list(ended),
     )
     back = set(before.values_list("faults", flat=True)) if ended else set()
+
+    def came_back(slug):
+        return rules.came_back(sets_ended=ended[slug], was_there_before=slug in back)
+
     spoiled = [(catalogue.fault(slug), count) for slug, count in tally.faults]
     return [
-        (fault, count, fault.stronger if _came_back(fault, ended, back) else fault.cue)
+        (fault, count, fault.stronger if came_back(fault.slug) else fault.cue)
         for fault, count in spoiled
     ]
-
-
-def _came_back(fault, ended, back):
-    """A fault that ends sets and did so twice, or has before, asks for more than its cue."""
-    return ended[fault.slug] > 1 or (ended[fault.slug] and fault.slug in back)
 
 
 def next_plan(workout, newest):

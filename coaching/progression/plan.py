@@ -124,16 +124,6 @@ def _practised(catalogue, variation, reps):
         lighter=variation.eases_to,
         perfect=sum(rep.perfect for rep in reps),
         done=len(reps),
-        paced=sum(_is_paced(rep) for rep in reps),
+        paced=sum(practice.is_slow(rep) for rep in reps),
         ended_by=next(iter(enders), ""),
     )
-
-
-def _is_paced(rep):
-    """Lowered slowly: by the pacer where it was followed, else by the person's own word.
-
-    Coming down in under three seconds is a fault of its own, so who counts aloud and says
-    "perfect" has said that, too.
-    """
-    timed = rep.descent_seconds is not None
-    return rep.perfect and (not timed or pacing.is_controlled(rep.descent_seconds))

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from coaching.practice.decisions import Decision
+
+# Two or three times a week, never daily: the trunk recovers like any muscle. From the source
+# material; 48 hours between two workouts is well supported for novices.
+WORKOUTS_A_WEEK = 3
+RECOVERY = timedelta(hours=48)
 
 
 @dataclass(frozen=True)
@@ -92,3 +98,14 @@ def _eased(from_set: PractisedSet) -> dict[str, str]:
 def not_published(nearest: str) -> Decision:
     """The person's variation is in no Release any more; `nearest` (a slug) takes its place."""
     return Decision("not-published", {"variation": nearest})
+
+
+def rested_on(trained_on: date) -> date:
+    """The day from which the trunk has recovered from a workout on `trained_on`."""
+    return trained_on + RECOVERY
+
+
+def came_back(*, sets_ended: int, was_there_before: bool) -> bool:
+    """Whether a fault that ends sets asks for more than its cue: it ended two in one workout, or
+    one after it had spoiled a rep in an earlier workout."""
+    return sets_ended > 1 or (sets_ended > 0 and was_there_before)

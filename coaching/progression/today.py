@@ -8,12 +8,7 @@ from django.utils import timezone
 from coaching.people.models import User
 from coaching.practice import rules as practice
 from coaching.practice.models import Rep
-from coaching.progression import plan
-
-# Two or three times a week, never daily: the trunk recovers like any muscle. From the source
-# material; 48 hours between sessions is well supported for novices.
-WORKOUTS_A_WEEK = 3
-RECOVERY = timedelta(hours=48)
+from coaching.progression import plan, rules
 
 
 @dataclass(frozen=True)
@@ -56,7 +51,7 @@ def page(edition, person):
         "last": last and summary(last, edition.of(last.release_id)),
         "week": days,
         "week_done": sum(day.done for day in days),
-        "week_goal": WORKOUTS_A_WEEK,
+        "week_goal": rules.WORKOUTS_A_WEEK,
         "rested_on": rested_on(days),
         "next_rung": planned and next_rung(planned, last),
     }
@@ -76,7 +71,7 @@ def week(person):
 
 def rested_on(days):
     """The day from which the trunk has recovered from today's workout, or None without one."""
-    return next((day.date + RECOVERY for day in days if day.today and day.done), None)
+    return next((rules.rested_on(day.date) for day in days if day.today and day.done), None)
 
 
 def summary(workout, catalogue):

@@ -1,5 +1,6 @@
-"""`make bench BESIDE=<folder>` measures here and in another checkout of the project, in turn, and prints
-the ratios, so that a machine that is busy is busy for both. A worktree of the commit before is one:
+"""`make bench BESIDE=<folder>` measures here and in another checkout of the project, in turn, and
+prints the ratios, so that a machine that is busy is busy for both. A worktree of the commit before
+is one:
 
     git worktree add ../before <commit>
     make bench BESIDE=../before ARGS=rep_post

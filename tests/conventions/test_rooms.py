@@ -95,6 +95,21 @@ def test_what_knows_no_django_is_checked_for_its_types(path):
     )
 
 
+PAGES = ("views", "set_views", "screens", "steps", "forms", "today", "outcome", "context")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if path.stem in PAGES],
+    ids=lambda path: str(path.relative_to(COACHING)),
+)
+def test_pages_read_the_content_of_their_request(path):
+    """Never the newest Release: a preview and a language stand between the two."""
+    assert not any("publishing" in module for module in imported(path)), (
+        f"{path.name} reads Releases itself; read request.catalogue, or request.edition.of(…)"
+    )
+
+
 def test_no_signals_for_business_flow():
     for path in COACHING.rglob("*.py"):
         assert not any("signals" in module for module in imported(path)), path

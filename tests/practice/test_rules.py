@@ -149,3 +149,32 @@ def test_a_prescription_survives_being_stored():
         floor=26,
     )
     assert rules.Prescription.from_document(asdict(asked)) == asked
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "is_ended", "why"),
+    [
+        (("", ""), False, None),
+        (("", ""), True, "done"),
+        (("", "", ""), False, "target"),
+        (("", "doming"), False, "fault"),
+        (("", "", "doming"), True, "fault"),
+        (("pain",), False, "fault"),
+    ],
+)
+def test_why_no_further_rep_is_asked_for(verdicts, is_ended, why):
+    assert rules.over(reps(*verdicts), KNOWN, target=3, is_ended=is_ended) == why
+
+
+@pytest.mark.parametrize(
+    ("rep", "slow"),
+    [
+        (JudgedRep(1), True),
+        (JudgedRep(1, descent_seconds=3), True),
+        (JudgedRep(1, descent_seconds=2.4), False),
+        (JudgedRep(1, ("arched",), descent_seconds=4), False),
+        (JudgedRep(1, off=True), False),
+    ],
+)
+def test_slow_is_what_the_pacer_saw_or_the_person_says(rep, slow):
+    assert rules.is_slow(rep) is slow

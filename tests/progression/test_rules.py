@@ -1,5 +1,7 @@
 """What comes next, and the sentence that says why."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +119,15 @@ def test_the_gate_is_the_variations_own():
     narrow = Rung("raise", gate=5, heavier="weighted")
     assert rules.next_time(narrow, [done(paced=5)]).rule == "gate-passed"
     assert rules.next_time(narrow, [done(paced=4)]).facts["needed"] == 5
+
+
+def test_the_trunk_has_recovered_two_days_later():
+    assert rules.rested_on(date(2026, 2, 27)) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("sets_ended", "before", "came_back"),
+    [(0, True, False), (1, False, False), (1, True, True), (2, False, True)],
+)
+def test_a_fault_that_comes_back_asks_for_more_than_its_cue(sets_ended, before, came_back):
+    assert rules.came_back(sets_ended=sets_ended, was_there_before=before) is came_back
