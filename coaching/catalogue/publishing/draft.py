@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from pydantic import ValidationError
+
 from coaching.catalogue import models, schema
 
 
@@ -169,9 +171,24 @@ def read(*, language: str) -> dict[str, Any]:
         ]
         for kind in TABLES
     }
-    names = tuple(schema.Translation.model_fields)
-    translations = list(models.Translation.objects.values(*names))
-    return {"language": language, **content, "translations": translations}
+    return {"language": language, **content, "translations": list(_translations())}
+
+
+def translations() -> dict[tuple[str, ...], schema.Translation | None]:
+    """The schema.Translations of the draft by (language, *key); None for one that is not finished
+    yet."""
+    found: dict[tuple[str, ...], schema.Translation | None] = {}
+    for row in _translations():
+        key = tuple(row[name] for name in ("language", "kind", "slug", "path"))
+        try:
+            found[key] = schema.Translation.model_validate(row)
+        except ValidationError:
+            found[key] = None
+    return found
+
+
+def _translations():
+    return models.Translation.objects.values(*schema.Translation.model_fields)
 
 
 def store(kind: str, thing, *, position: int) -> None:

@@ -10,9 +10,10 @@ from coaching.catalogue.schema.shapes import IsText, Shape, Slug
 
 # Which text of which thing: ("variation", "lying-raise", "instructions/2/text"), counting from 1.
 Key = tuple[str, str, str]
-# As browsers name it: de, pt-br.
+# As browsers name it: de, pt-br. Tables keep so many letters.
+LONGEST = 20
 LANGUAGE = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=20)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=LONGEST)]
 
 
 def _line_ends(text: object) -> object:
