@@ -147,7 +147,9 @@ def _strays(folder: Path) -> Iterator[FileProblem]:
             yield from translations.strays(path)
             continue
         if path.name not in fields:
-            message = f'folder "{path.name}" is not known. {nearest(path.name, fields)}'
+            tag = path.name.lower().replace("_", "-")
+            known = [tag] if translations.is_language(tag) else fields
+            message = f'folder "{path.name}" is not known. {nearest(tag, known)}'
             yield FileProblem(f"{path.name}/", None, message)
             continue
         for stray in sorted(path.iterdir()):

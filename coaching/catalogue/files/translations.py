@@ -101,9 +101,13 @@ class Overlay:
     """
 
     def __init__(
-        self, folder: Path, base: Catalogue, unreadable: Collection[tuple[str, str]], *,
+        self,
+        folder: Path,
+        base: Catalogue,
+        unreadable: Collection[tuple[str, str]] = frozenset(),
+        *,
         gone_too: bool,
-    ):  # fmt: skip
+    ):
         self.base = base
         self.unreadable = unreadable
         self.gone_too = gone_too
@@ -152,8 +156,9 @@ class Overlay:
         slug, _, path = (entry.msgctxt or "").partition("/")
         key = kind, slug, path
         if not path:
-            example = next(iter(self.base.texts), ("", "swung", "cue"))
-            yield f'msgctxt names no text. Write which one this is, such as "{_context(example)}".'
+            examples = (_context(each) for each in self.base.texts if each[0] == kind)
+            example = next(examples, "name-of-the-file/name")
+            yield f'msgctxt names no text. Write which one this is, such as "{example}".'
             return
         first = self._places.setdefault((language, key), place)
         if entry.obsolete:

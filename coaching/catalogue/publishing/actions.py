@@ -94,10 +94,10 @@ def _load_translations(catalogue, shipped, loaded, overwrite):
             overwrite=overwrite,
         )
         if loaded.note(verdict, f"translation {' '.join(key)}"):
-            draft.store_translation(translation)
             written.append(translation)
         if verdict != "kept":
             shipped.translations[key] = translation
+    draft.store_translations(written)
     return written
 
 

@@ -205,8 +205,11 @@ def store(kind: str, thing, *, position: int) -> None:
         column.write_after(row, name, data[name])
 
 
-def store_translation(translation) -> None:
-    """Writes one schema.Translation over its row."""
-    data = translation.model_dump()
-    words = {"source": data.pop("source"), "text": data.pop("text")}
-    models.Translation.objects.update_or_create(**data, defaults=words)
+def store_translations(translations) -> None:
+    """Writes schema.Translations over their rows."""
+    models.Translation.objects.bulk_create(
+        [models.Translation(**each.model_dump()) for each in translations],
+        update_conflicts=True,
+        unique_fields=["language", "kind", "slug", "path"],
+        update_fields=["source", "text"],
+    )

@@ -21,9 +21,6 @@ def _line_ends(text: object) -> object:
     return text.replace("\r\n", "\n") if isinstance(text, str) else text
 
 
-Written = Annotated[str, BeforeValidator(_line_ends)]
-
-
 class Translation(Shape):
     """One text of one thing in another language; `source` is the base text it was made from."""
 
@@ -31,8 +28,10 @@ class Translation(Shape):
     kind: str
     slug: Slug
     path: str
-    source: Written
-    text: Annotated[Written, StringConstraints(min_length=1, max_length=10_000)]
+    source: Annotated[str, BeforeValidator(_line_ends)]
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=10_000), BeforeValidator(_line_ends)
+    ]
 
     @property
     def key(self) -> Key:
