@@ -16,7 +16,7 @@ help:
 	@echo 'make run     serve the app (HOST=127.0.0.1 PORT=8000 DATABASE_URL=postgresql://…)'
 	@echo 'make test    all tests (ARGS="-k words" BROWSER_ON=sqlite|postgres|both|none ALLOW_SKIPS=1)'
 	@echo 'make dev     the same app, reloading while you edit it'
-	@echo 'make lint    style, missing migrations and production settings; `make format` mends style'
+	@echo 'make lint    style, types, missing migrations and production settings; `make format` mends style'
 	@echo 'make bench   measure the slow paths'
 	@echo 'make lock    resolve the dependencies in pyproject.toml and package.json anew'
 	@echo 'make clean   remove what was installed; the data in var/ stays'
@@ -49,6 +49,7 @@ test: $(VENV)/.dev node_modules/.test
 lint: $(VENV)/.dev node_modules/.run
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
+	$(PY) -m mypy
 	@# A database that is never written, and settings as a careful person would run them.
 	DATABASE_URL=sqlite://:memory: $(PY) manage.py makemigrations --check --dry-run
 	@SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))') \

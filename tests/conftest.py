@@ -7,13 +7,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from coaching.catalogue import files
-from coaching.catalogue.models import Release
 from coaching.catalogue.publishing import actions, releases
+from tests.everything import Everything
 from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory
 
@@ -54,9 +54,19 @@ def content():
 
 
 @pytest.fixture(scope="session")
+def worded(shipped, content):
+    """The words that ship, in the routine of the tests: for what looks at words on a screen."""
+    walked = {"routines": content.routines, "questionnaires": content.questionnaires}
+    return shipped.model_copy(update=walked)
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, content):
     with django_db_blocker.unblock():
         actions.load(catalogue=content)
+        everything = Everything()
+        # Instead of emptying all tables, after which Django and we would write 200 rows one by one.
+        TransactionTestCase._fixture_teardown = lambda _test: everything.restore()
 
 
 @pytest.fixture(autouse=True)
@@ -70,9 +80,8 @@ def published(request):
         return
     transactional = "transactional_db" in names or (marker and marker.kwargs.get("transaction"))
     request.getfixturevalue("transactional_db" if transactional else "db")
-    # A test with real transactions empties the tables behind it.
-    if not Release.objects.exists():
-        actions.load(catalogue=request.getfixturevalue("content"))
+    if request.node.get_closest_marker("worded"):
+        actions.load(catalogue=request.getfixturevalue("worded"), overwrite=True)
         releases.forget_all()
     yield
     releases.forget_all()

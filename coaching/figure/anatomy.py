@@ -5,6 +5,7 @@ Everything is drawn for the viewer's right half, from the midline (x = 0) outwar
 
 from dataclasses import dataclass
 
+# Outlines are SVG paths in a picture of their own units, y downwards.
 BODY = (
     "M-1 4H11C11 14 11 22 14 28C20 34 34 37 46 41C58 45 65 56 67 72C69 90 71 110 72 132"
     "C70 137 58 137 56 132C54 116 52 104 49 92C49 112 46 128 41 148C39 160 42 176 47 192"
@@ -30,7 +31,8 @@ BONES = (
 
 @dataclass(frozen=True)
 class Region:
-    """A muscle's place: the layer it is drawn in, its half, and where its number stands."""
+    """A muscle's place: its layer (0 is the outermost), its paths, the x and y of its number, and
+    the halves it is drawn in: 1 is the viewer's right, -1 the left."""
 
     layer: int
     outline: str
@@ -39,6 +41,7 @@ class Region:
     halves: tuple[int, ...] = (1, -1)
 
 
+# By the region that a muscle of the catalogue names.
 REGIONS = {
     "rectus-abdominis": Region(
         layer=0,

@@ -17,7 +17,7 @@ from coaching.figure.bones import (
     heading,
     reach,
 )
-from coaching.figure.pose import STAGES, pose
+from coaching.figure.pose import STAGES, Figure, pose
 
 # Each limb lies along the x axis from its upper joint; its front is up (negative y).
 SHAPES = {
@@ -84,6 +84,7 @@ SHAPES = {
         "C1 10.5-4 10.8-7.5 10.4C-12 9.8-12 5-9.8 1.5C-8.5-1-7.5-3.5-5.5-5.5Z"
     ),
 }
+# What a limb's shape is long when nothing foreshortens it.
 LENGTHS = {"thigh": THIGH, "shank": SHANK, "upper": UPPER_ARM, "forearm": FOREARM}
 
 # From the back of the picture to its front: part, its shape, its tone.
@@ -118,6 +119,7 @@ def number(value: float) -> str:
 
 
 def points(*pairs: Point) -> str:
+    """As a path and a transform write them: "10 20 30 40"."""
     return " ".join(f"{number(x)} {number(y)}" for x, y in pairs)
 
 
@@ -138,7 +140,8 @@ def smooth(line: list[Point], closed: bool) -> str:
 
 
 def bump(along: float, height: float, whole: bool) -> tuple[float, float]:
-    """How far the spine leaves its straight line at this place, and how steeply."""
+    """How far the spine leaves its straight line at this place, and how steeply. whole bends all of
+    it, up to `height`; otherwise the low back alone does."""
     if whole:
         turn = pi * clamp(along / TRUNK, 0, 1)
         slope = height * pi / TRUNK * cos(turn) * 0.75
@@ -158,7 +161,13 @@ def height_of(support: str, curve: float) -> float:
     return 3.5 + curve * 0.22
 
 
-def trunk_point(hip: Point, axis: Point, front: Point, along: float, depth: float, rise) -> Point:
+def trunk_point(
+    hip: Point, axis: Point, front: Point, along: float, depth: float, rise: tuple[float, float]
+) -> Point:
+    """A point on the trunk's outline: so far along the spine, so deep before it (front; - behind).
+
+    axis and front are the trunk's own directions, of length 1; rise is what `bump` says there.
+    """
     off, slope = rise
     size = hypot(1, slope)
     along, off = along - depth * slope / size, off + depth / size
@@ -166,6 +175,8 @@ def trunk_point(hip: Point, axis: Point, front: Point, along: float, depth: floa
 
 
 def torso(support: str, hip: Point, shoulder: Point, curve: float, breath: float = 0.0) -> str:
+    """The path of the trunk's outline. curve is the back's, in degrees; breath (0 to 1) fills the
+    belly."""
     axis = (shoulder[0] - hip[0]) / TRUNK, (shoulder[1] - hip[1]) / TRUNK
     front = -axis[1], axis[0]
     height, whole = height_of(support, curve), support == "all-fours"
@@ -180,7 +191,7 @@ def torso(support: str, hip: Point, shoulder: Point, curve: float, breath: float
 
 
 def gap(support: str, hip: Point, ground: float, curve: float) -> str:
-    """The light under the low back: empty when it lies on the mat."""
+    """The path of the light under the low back: empty when it lies on the mat."""
     height = height_of(support, curve)
     if support != "lying" or height < 0.8:
         return ""
@@ -193,18 +204,26 @@ def gap(support: str, hip: Point, ground: float, curve: float) -> str:
 
 
 def limb(start: Point, end: Point, shape: str) -> str:
-    """Arms may point towards the viewer: then they are drawn shorter."""
+    """The transform of a shape of LENGTHS. Arms may point towards the viewer: then they are drawn
+    shorter."""
     size = hypot(end[0] - start[0], end[1] - start[1]) / LENGTHS[shape]
     turned = placed(start, heading(start, end))
     return turned if abs(size - 1) < 0.005 else f"{turned} scale({number(size)} 1)"
 
 
 def placed(point: Point, direction: float) -> str:
+    """The transform of a shape that begins at this point and points in this direction."""
     return f"translate({points(point)}) rotate({number(-direction)})"
 
 
-def scene(figure, lift: float = 1.0, side: int = 0, floor: float | None = None) -> dict[str, str]:
-    """The attributes of every part that moves."""
+def scene(
+    figure: Figure, lift: float = 1.0, side: int = 0, floor: float | None = None
+) -> dict[str, str]:
+    """What changes of every part that moves, by its name in LAYERS: the path of "torso" and "gap",
+    the transform of the others; "contact" is "1" where the low back lies on the mat, else "0".
+
+    lift, side and floor are those of `pose`.
+    """
     now = pose(figure, lift, side, floor)
     joint, turn = now.joints, now.turns
     parts = {
@@ -233,7 +252,7 @@ def scene(figure, lift: float = 1.0, side: int = 0, floor: float | None = None) 
     }
 
 
-def heel(figure, lift: float, side: int) -> Point:
+def heel(figure: Figure, lift: float, side: int) -> Point:
     """The point whose way through the rep is drawn as an arc: just past the ankle."""
     joint = pose(figure, lift, side).joints
     name = "far" if side and figure.legs != "both" else "near"
@@ -241,8 +260,8 @@ def heel(figure, lift: float, side: int) -> Point:
     return reach(ankle, heading(knee, ankle), 12)
 
 
-def arc(figure, side: int) -> str:
-    """The way of the foot. Nothing is drawn for a movement whose foot hardly moves."""
+def arc(figure: Figure, side: int) -> str:
+    """The path of the foot's way. Nothing is drawn for a movement whose foot hardly moves."""
     if figure.support not in ("lying", "hanging"):
         return ""
     line = [heel(figure, step / 16, side) for step in range(17)]
@@ -251,8 +270,9 @@ def arc(figure, side: int) -> str:
     return smooth(line, closed=False)
 
 
-def sector(figure, floor: float) -> dict[str, str]:
-    """The floor: a line from the hip, and the part of the picture below it that is not entered."""
+def sector(figure: Figure, floor: float) -> dict[str, str]:
+    """The floor, in degrees: the paths of a line from the hip and of the part below it that is not
+    entered, and where its label stands."""
     hip = pose(figure, 0, 0, floor).joints["hip"]
     length = THIGH + SHANK + 12
     level, end = reach(hip, 0, length), reach(hip, floor, length)

@@ -25,8 +25,10 @@ LONGEST_DESCENT = 60
 HIGHER_BY = 10
 
 ENDS_REP, ENDS_SET, ENDS_WORKOUT = "ends-rep", "ends-set", "ends-workout"
+# From what is only noticed to what ends the day.
 SEVERITIES = ("note", ENDS_REP, ENDS_SET, ENDS_WORKOUT)
 
+# Who said how a rep was.
 Judge = Literal["person", "pacer"]
 
 
@@ -45,6 +47,7 @@ class Fault(Protocol):
     def suggestion(self) -> str: ...
 
 
+# By slug.
 Faults = Mapping[str, Fault]
 
 
@@ -70,6 +73,7 @@ class JudgedRep:
 
     @property
     def perfect(self) -> bool:
+        """Whether it counts."""
         return not self.faults and not self.off
 
 
@@ -119,7 +123,7 @@ def severity_of(fault: Fault) -> int:
 
 
 def most_severe(slugs: Iterable[str], faults: Faults) -> Fault:
-    """Of some slugs, the most serious fault; `faults` maps slugs to the catalogue's faults."""
+    """Of some slugs, at least one, the most serious fault. KeyError for one not in `faults`."""
     return max((faults[slug] for slug in slugs), key=severity_of)
 
 
@@ -163,7 +167,7 @@ def has_stopped_higher(rep: JudgedRep, floor: int | None) -> bool:
 
 
 def ends(reps: Iterable[JudgedRep], faults: Faults) -> Literal["set", "workout"] | None:
-    """What the reps end by themselves."""
+    """What the reps end by themselves; a fault that is not among `faults` ends nothing."""
     slugs = (slug for rep in reps for slug in rep.faults if slug in faults)
     worst = max((severity_of(faults[slug]) for slug in slugs), default=0)
     if SEVERITIES[worst] == ENDS_WORKOUT:
@@ -206,7 +210,7 @@ def lighter_chosen(lighter: str) -> Decision:
 
 @dataclass(frozen=True)
 class PlannedSets:
-    """The sets asked for in one block of the routine, at its position from 1."""
+    """The sets asked for in one block of the routine, at its position from 1; rest in seconds."""
 
     position: int
     sets: int
@@ -231,6 +235,7 @@ class Prescription:
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> "Prescription":
+        """What `asdict` gave. Raises KeyError or TypeError where it is another shape."""
         sets = tuple(PlannedSets(**planned) for planned in document["sets"])
         decision = Decision.from_document(document["decision"])
         return cls(**{**document, "sets": sets, "decision": decision})

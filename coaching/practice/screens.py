@@ -117,9 +117,9 @@ class SetScreen:
     @property
     def tempo(self):
         """The prescribed tempo; that of its own where today became another variation."""
-        asked = self.prescription
-        own = self.variation.tempo.model_dump()
-        return asked.tempo if self.variation.slug == asked.variation else own
+        if self.variation.slug == self.prescription.variation:
+            return self.prescription.tempo
+        return self.variation.tempo.model_dump()
 
     @property
     def planned(self):
@@ -174,12 +174,12 @@ class SetScreen:
 
     @property
     def urls(self):
-        here = {"pk": self.workout.pk, "number": self.set.number}
+        names = {"pk": self.workout.pk, "number": self.set.number}
         urls = {
-            name: reverse(f"set_{name}", kwargs=here)
+            name: reverse(f"set_{name}", kwargs=names)
             for name in ("reps", "review", "completion", "rest", "variation", "floor")
         }
-        urls["set"] = reverse("set", kwargs=here)
+        urls["set"] = reverse("set", kwargs=names)
         urls["workout"] = reverse("workout", kwargs={"pk": self.workout.pk})
         urls["pain"] = reverse("pain", kwargs={"pk": self.workout.pk})
         if self.reps:

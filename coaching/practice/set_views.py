@@ -71,9 +71,10 @@ def _keep_review(request, screen):
     if not rows.is_valid():
         return _review_page(request, screen, rows, status=422)
     done = [row.judged for row in rows if row.cleaned_data["verdict"] != "skip"]
-    here = {"workout": screen.workout.pk, "number": screen.set.number}
     try:
-        kept = actions.keep_reps(person=request.user, reps=done, **here)
+        kept = actions.keep_reps(
+            person=request.user, workout=screen.workout.pk, number=screen.set.number, reps=done
+        )
     except Refused as refusal:
         return refused(request, screen.workout, refusal, status=refusal.status)
     if not kept.workout_set.workout.is_running:

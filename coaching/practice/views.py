@@ -31,9 +31,9 @@ def history(request):
 
 def titled(workout, catalogue):
     """What its variation is called now, in the reader's language, or was called then."""
-    asked = workout.prescription
-    variation = catalogue.by_slug["variation"].get(asked["variation"])
-    return variation.name if variation else asked["name"]
+    prescription = workout.prescription
+    variation = catalogue.by_slug["variation"].get(prescription["variation"])
+    return variation.name if variation else prescription["name"]
 
 
 @person

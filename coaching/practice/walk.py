@@ -18,6 +18,7 @@ class Answers:
     said: Mapping[tuple[int, int], str]
 
     def at(self, position: int) -> list[str]:
+        """The answers to one block, turn by turn."""
         turns = sorted((turn, answer) for (at, turn), answer in self.said.items() if at == position)
         return [answer for _turn, answer in turns]
 

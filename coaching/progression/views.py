@@ -91,8 +91,8 @@ def _start_page(request, form, planned):
     running = None
     if request.user.is_authenticated:
         running = request.user.workouts.running().first()
-    asked = request.catalogue.asking("newcomer")
-    page = {"form": form, "plan": planned, "running": running, "questionnaire": asked}
+    questionnaire = request.catalogue.asking("newcomer")
+    page = {"form": form, "plan": planned, "running": running, "questionnaire": questionnaire}
     status = 422 if form.is_bound else 200
     response = render(request, "coaching/progression/start.html", page, status=status)
     if not request.user.is_authenticated and not form.is_bound:

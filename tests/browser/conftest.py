@@ -17,12 +17,32 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.sizes import PHONE
 from tests.chromium import NAMES
 
+# What Playwright switches off, which a list of our own replaces, and the pages that Chromium loads
+# behind its address bar for each new window: they took longer than ours.
+OFF = [
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+]
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(OFF)}",
 ]
 # A busy machine with two cores is slow, and not wrong.
 PATIENCE = 15_000
@@ -126,9 +146,9 @@ def sign_in(context, user):
 
 
 @pytest.fixture
-def names(content):
+def names(catalogue):
     """What the faults are called on the pages, by their slugs."""
-    return {fault.slug: fault.name for fault in content.faults}
+    return {fault.slug: fault.name for fault in catalogue.faults}
 
 
 @pytest.fixture

@@ -26,10 +26,11 @@ def still(visit):
     return lambda **options: visit(reduced_motion="reduce", **options)
 
 
+@pytest.mark.worded
 @pytest.mark.parametrize("third", range(3))
-def test_the_catalogue(still, axe, content, third):
+def test_the_catalogue(still, axe, catalogue, third):
     page = still()
-    for url in states.catalogue_pages(content)[third::3]:
+    for url in states.catalogue_pages(catalogue)[third::3]:
         states.see(page, url, axe.look)
 
 

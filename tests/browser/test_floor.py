@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from coaching.practice.models import Workout
+from coaching.practice.models import Floor
 from tests.browser import player, workouts
 from tests.browser.sizes import SCREENS
 
@@ -63,7 +63,7 @@ def test_every_way_ends_in_the_same_floor(visit, guest, workout, way, screen):
     expect(leg(page).locator("[data-part=degrees]").first).to_have_text(f"{FLOOR}°")
     player.answer_step(page, "Your floor")
     player.expect_rep(page, 1)
-    assert Workout.objects.get().floor == FLOOR
+    assert Floor.objects.get().degrees == FLOOR
 
 
 def test_a_finger_moves_the_leg(visit, guest, workout):
@@ -98,4 +98,4 @@ def test_stopping_higher_in_a_set_moves_the_floor_without_a_page_load(visit, gue
     player.expect_tally(page, told)
     assert page.evaluate("window.here") is True
     workout.refresh_from_db()
-    assert workout.floor == 36
+    assert workout.floors.get().degrees == 36

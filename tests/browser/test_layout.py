@@ -7,7 +7,7 @@ from tests.browser import measure, player, states, workouts
 from tests.browser.player import Told
 from tests.browser.sizes import SCREENS, SMALLEST
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
 THUMB = 56
 TWICE = "document.documentElement.style.fontSize = '200%'"
@@ -39,10 +39,10 @@ def findings():
     assert not lines, "\n" + "\n".join(lines)
 
 
-def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, shipped, member):
+def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, member):
     look = findings.readable
     page = visit(viewport=SMALLEST, reduced_motion="reduce")
-    for url in (reverse("home"), reverse("red_flags"), *states.catalogue_pages(shipped)):
+    for url in (reverse("home"), reverse("red_flags"), *states.catalogue_pages(catalogue)):
         states.see(page, url, look)
     for name in ("account_login", "account_signup", "account_reset_password"):
         states.see(page, reverse(name), look)

@@ -5,18 +5,18 @@ import uuid
 from django.urls import reverse
 
 from coaching.practice import actions
-from coaching.practice.models import StepAnswer, Workout
+from coaching.practice.models import StepAnswer
 from tests.factories.practice import RepFactory, WorkoutFactory
 
 ANSWERS = [("done",), ("done",), ("firm",), ("stable", "stable"), ("done",)]
 
 
 def at_step(person, position, *, variation="lying-raise", **options):
-    """A running workout whose parts before `position` are answered."""
+    """A running workout whose steps before `position` are answered."""
     workout = WorkoutFactory(person=person, variation=variation, **options)
-    for part, said in enumerate(ANSWERS[: position - 1], start=1):
+    for number, said in enumerate(ANSWERS[: position - 1], start=1):
         for turn, answer in enumerate(said, start=1):
-            StepAnswer.objects.create(workout=workout, position=part, turn=turn, answer=answer)
+            StepAnswer.objects.create(workout=workout, position=number, turn=turn, answer=answer)
     if position > 1:
         actions.check_in(workout=workout, moment="before", pain=0, happened_at=workout.started_at)
     return workout
@@ -25,9 +25,9 @@ def at_step(person, position, *, variation="lying-raise", **options):
 def at_set(person, *, floor=26, reps=(), **options):
     """A running workout in its first set, with these reps said: tuples of fault slugs."""
     workout = at_step(person, len(ANSWERS) + 1, **options)
-    Workout.objects.filter(pk=workout.pk).update(floor=floor)
-    workout.refresh_from_db()
-    fill(first_set(workout), reps)
+    this_set = first_set(workout)
+    actions.keep_floor(workout=workout, variation=this_set.variation_id, degrees=floor)
+    fill(this_set, reps)
     return workout
 
 

@@ -39,7 +39,7 @@ class TestThereAndBack:
             path.write_bytes(b"\xef\xbb\xbf" + text.encode())
         assert read(folder) == content
 
-    @settings(deadline=None, max_examples=30)  # each example writes every file
+    @settings(deadline=None, max_examples=30)  # each example writes every file of one folder
     @given(
         title=st.text(min_size=1, max_size=80),
         summary=st.text(min_size=1, max_size=300),
@@ -52,7 +52,7 @@ class TestThereAndBack:
             topic = Topic(slug="9-lives", title=title, summary=summary, body=body)
         except ValueError:
             return
-        folder = tmp_path_factory.mktemp("words")
+        folder = tmp_path_factory.getbasetemp() / "words"
         changed = content.model_copy(update={"topics": (topic, *content.topics)})
         write(changed, folder)
         assert read(folder) == changed

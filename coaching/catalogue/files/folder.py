@@ -21,7 +21,7 @@ from coaching.catalogue.files.problems import ContentError, FileProblem
 from coaching.catalogue.schema import (
     Catalogue,
     Problem,
-    Shape,
+    Thing,
     complaints,
     nearest,
     problems,
@@ -45,12 +45,14 @@ class _Entry:
     slug: str
     file: str
     front: FrontMatter | None
-    thing: Shape | None
+    thing: Thing | None
     problems: tuple[FileProblem, ...]
 
     def problem(self, path: tuple[str | int, ...], message: str) -> FileProblem:
         if path == ("slug",):
             return FileProblem(self.file, 1, f"The file name gives the slug. {message}")
+        if self.front is None:  # nothing in it was read, so it has no lines to name
+            return FileProblem(self.file, 1, message)
         if path == (BODY,):
             message = message.replace(f"{path[0]} is empty.", "there is no text below the keys.")
             return FileProblem(self.file, self.front.body_line, message)
@@ -94,7 +96,7 @@ def write(catalogue: Catalogue, folder: Path | str) -> None:
     """
     folder = Path(folder)
     for kind, name in Catalogue.KINDS.items():
-        things = getattr(catalogue, name)
+        things = catalogue.things(kind)
         texts = {
             file: _text_of(thing)
             for file, thing in zip(_file_names(kind, things), things, strict=True)
@@ -184,7 +186,7 @@ def _read_entry(kind: str, slug: str, path: Path, file: str) -> _Entry:
     except FrontMatterError as error:
         return refused(error.line, error.message)
     entry = _Entry(kind, slug, file, front, None, ())
-    reserved = tuple(_reserved_keys(entry))
+    reserved = tuple(_reserved_keys(file, front))
     if reserved:
         return _Entry(kind, slug, file, front, None, reserved)
     model = Catalogue.model_of(kind)
@@ -196,23 +198,24 @@ def _read_entry(kind: str, slug: str, path: Path, file: str) -> _Entry:
         return _Entry(kind, slug, file, front, None, wrong)
 
 
-def _reserved_keys(entry: _Entry) -> Iterator[FileProblem]:
+def _reserved_keys(file: str, front: FrontMatter) -> Iterator[FileProblem]:
     instead = {
         "slug": "The file name is the slug. Take the line out.",
         BODY: "Write this text below the second ---, and take the key out.",
     }
     for key, message in instead.items():
-        if key in entry.front.data:
-            line = entry.front.line((key,))
-            yield FileProblem(entry.file, line, f'key "{key}" does not belong here. {message}')
+        if key in front.data:
+            line = front.line((key,))
+            yield FileProblem(file, line, f'key "{key}" does not belong here. {message}')
 
 
 def _assembled(entries: dict[tuple[str, str], _Entry], language: str) -> Catalogue:
-    things: dict[str, list[Shape]] = {name: [] for name in Catalogue.KINDS.values()}
+    things: dict[str, list[Thing]] = {name: [] for name in Catalogue.KINDS.values()}
     for (kind, _), entry in entries.items():
         if entry.thing is not None:
             things[Catalogue.KINDS[kind]].append(entry.thing)
-    return Catalogue(language=language, **{name: tuple(each) for name, each in things.items()})
+    by_field = {name: tuple(each) for name, each in things.items()}
+    return Catalogue.model_validate({"language": language, **by_field})
 
 
 def _located(
@@ -227,7 +230,7 @@ def _located(
     return entry.problem(problem.path, problem.message)
 
 
-def _file_names(kind: str, things: tuple[Shape, ...]) -> list[str]:
+def _file_names(kind: str, things: tuple[Thing, ...]) -> list[str]:
     slugs = [thing.slug for thing in things]
     by_name = slugs == sorted(slugs) and not any(_NUMBER.fullmatch(slug) for slug in slugs)
     if by_name and kind not in NUMBERED:
@@ -236,7 +239,7 @@ def _file_names(kind: str, things: tuple[Shape, ...]) -> list[str]:
     return [f"{place:0{width}}-{slug}.md" for place, slug in enumerate(slugs, start=1)]
 
 
-def _text_of(thing: Any) -> str:
+def _text_of(thing: Thing) -> str:
     data = _without_silence(thing.model_dump(exclude={"slug", BODY}))
     return dumped(data, getattr(thing, BODY))
 

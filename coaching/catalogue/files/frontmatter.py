@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+# The line before the keys, and the one below them.
 FENCE = "---"
 
 
@@ -39,7 +40,7 @@ class _Dumper(yaml.SafeDumper):
         return super().increase_indent(flow, False)  # items of a list stand under their key
 
 
-def _numbers_on_one_line(dumper: yaml.Dumper, items: tuple[Any, ...]) -> yaml.Node:
+def _numbers_on_one_line(dumper: _Dumper, items: tuple[object, ...]) -> yaml.Node:
     flow = all(isinstance(item, int | float) for item in items)
     return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=flow)
 
@@ -48,7 +49,10 @@ _Dumper.add_representer(tuple, _numbers_on_one_line)
 
 
 class FrontMatter:
-    """One file: its data, its text, and the line that each of its keys stands on."""
+    """One file: its data, its text, and the line (from 1) that each of its keys stands on.
+
+    Raises FrontMatterError where it cannot be read.
+    """
 
     def __init__(self, source: str):
         head, self.body, self._fence = _split(source)
@@ -64,7 +68,8 @@ class FrontMatter:
 
     def line(self, path: tuple[str | int, ...]) -> int:
         """The line of what `path` leads to, or of the nearest thing around it that is there."""
-        node, line = self._node, -1  # YAML counts from 0, below the first ---
+        node: yaml.Node | None = self._node
+        line = -1  # YAML counts from 0, below the first ---
         for part in path:
             if isinstance(node, yaml.MappingNode):
                 pairs = [pair for pair in node.value if pair[0].value == part]
@@ -122,7 +127,8 @@ def _composed(head: str) -> yaml.MappingNode | None:
         for event in yaml.parse(head, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
                 message = f"*{event.anchor} points elsewhere. Write the value itself."
-                raise FrontMatterError(event.start_mark.line + 2, message)
+                line = event.start_mark.line + 2 if event.start_mark else 1
+                raise FrontMatterError(line, message)
         node = yaml.compose(head, Loader=_Loader)
     except yaml.reader.ReaderError as error:
         line = head.count("\n", 0, error.position) + 2
@@ -131,7 +137,8 @@ def _composed(head: str) -> yaml.MappingNode | None:
         mark = error.problem_mark
         if "end of stream" in str(error.problem) and error.context_mark:
             mark = error.context_mark  # where the quote was opened, not where the file ends
-        raise FrontMatterError(mark.line + 2, _broken(str(error.problem))) from error
+        line = mark.line + 2 if mark else 1
+        raise FrontMatterError(line, _broken(str(error.problem))) from error
     if node is not None and not isinstance(node, yaml.MappingNode):
         message = "the front matter has no keys. Write lines such as name: Dead bug."
         raise FrontMatterError(2, message)
@@ -143,7 +150,8 @@ def _composed(head: str) -> yaml.MappingNode | None:
 def _constructed(node: yaml.MappingNode) -> dict[str, Any]:
     loader = _Loader("")
     try:
-        return loader.construct_document(node)
+        data: dict[str, Any] = loader.construct_document(node)
+        return data
     except (yaml.MarkedYAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None) or node.start_mark
         broken = _broken(str(getattr(error, "problem", error)))

@@ -1,15 +1,16 @@
 """What a load of the content files may touch. Pure: no Django."""
 
-from typing import Any, Literal
+from typing import Literal
 
+# new: there was none; same: nothing to do; renewed: taken over; kept: a trainer's edit, left alone.
 Verdict = Literal["new", "same", "renewed", "kept"]
 
 
 def verdict(
     *,
-    files: Any,
-    draft: Any,
-    shipped: Any,
+    files: object,
+    draft: object,
+    shipped: object,
     is_there: bool,
     is_archived: bool = False,
     overwrite: bool = False,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+# What a Release is kept as: Catalogue.model_dump(mode="json") of its day.
 Document = dict[str, Any]
 
 # What a hanging variation counts as when something lighter is looked for: two straight, level legs.
@@ -37,7 +38,7 @@ NEWCOMER = {
     "purpose": "newcomer",
     "body": "Your answers choose where you begin. You can move up as soon as your reps say so.",
 }
-_RED_FLAGS = {
+_RED_FLAGS: Document = {
     "slug": "red-flags",
     "name": "When something hurts",
     "purpose": "red-flags",
@@ -114,12 +115,13 @@ def to_2(document: Document) -> Document:
 
 
 def renamed(what: str, word: str) -> str:
+    """What a word of format 1 is called now; `what` is a key of _RENAMED."""
     return _RENAMED[what].get(word, word)
 
 
 def place_on_ladder(variations: list[Document]) -> None:
-    """One ladder, by rung. The next rung is what each led to; what it eases to is the nearest below
-    that is lighter at the hip, because the next one down is often as heavy."""
+    """Puts them on one ladder, by rung. The next rung is what each led to; what it eases to is the
+    nearest below that is lighter at the hip, because the next one down is often as heavy."""
     rungs = sorted(variations, key=lambda variation: variation["rung"])
     for place, variation in enumerate(rungs):
         load = _HANGING if variation["load_low"] is None else variation["load_low"]
@@ -135,10 +137,12 @@ def place_on_ladder(variations: list[Document]) -> None:
 
 
 def newcomer(questions: list[Document]) -> Document:
+    """Format 1 had one list of questions; it was what a newcomer is asked."""
     return NEWCOMER | {"questions": [question | {"urgency": None} for question in questions]}
 
 
 def red_flags() -> Document:
+    """The questionnaire that says what format 1 had on its pages."""
     questions = [
         question
         | {
@@ -162,7 +166,7 @@ def newest() -> int:
 
 
 def upgraded(document: Document, format: int) -> Document:
-    """The document in today's shape. The one that is given is left as it is."""
+    """A document of this format, in today's shape. The one that is given is left as it is."""
     for upgrade in UPGRADES[format - 1 :]:
         document = upgrade(document)
     return document

@@ -20,7 +20,15 @@ from coaching.catalogue.schema.exercises import (
 from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.questionnaires import Answer, Question, Questionnaire
 from coaching.catalogue.schema.routines import PainLimits, Routine
-from coaching.catalogue.schema.shapes import RANGES, Amount, Figure, Instruction, Shape, Tempo
+from coaching.catalogue.schema.shapes import (
+    RANGES,
+    Amount,
+    Figure,
+    Instruction,
+    Shape,
+    Tempo,
+    Thing,
+)
 from coaching.catalogue.schema.translations import Translation
 from coaching.catalogue.schema.wording import complaints, explain
 
@@ -43,6 +51,7 @@ __all__ = [
     "Routine",
     "Shape",
     "Tempo",
+    "Thing",
     "Topic",
     "Translation",
     "Variation",

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import Field, field_validator
 
 from coaching.catalogue.schema.exercises import Drill, Fault, Ladder, Muscle, Topic, Variation
 from coaching.catalogue.schema.questionnaires import Purpose, Questionnaire
 from coaching.catalogue.schema.routines import Routine
-from coaching.catalogue.schema.shapes import Shape
+from coaching.catalogue.schema.shapes import Shape, Thing
 from coaching.catalogue.schema.translations import (
     Key,
     Language,
@@ -54,13 +54,14 @@ class Catalogue(Shape):
         return tuple(sorted(translations, key=lambda each: (each.language, *each.key)))
 
     @classmethod
-    def model_of(cls, kind: str) -> type[Shape]:
-        model: type[Shape] = cls.model_fields[cls.KINDS[kind]].annotation.__args__[0]  # type: ignore[union-attr]
+    def model_of(cls, kind: str) -> type[Thing]:
+        """The model of a kind: Fault for "fault"."""
+        model: type[Thing] = get_args(cls.model_fields[cls.KINDS[kind]].annotation)[0]
         return model
 
-    def things(self, kind: str) -> tuple[Any, ...]:
+    def things(self, kind: str) -> tuple[Thing, ...]:
         """All things of a kind, in the order shown."""
-        things: tuple[Any, ...] = getattr(self, self.KINDS[kind])
+        things: tuple[Thing, ...] = getattr(self, self.KINDS[kind])
         return things
 
     def model_copy(
@@ -110,6 +111,7 @@ class Catalogue(Shape):
 
     @cached_property
     def by_slug(self) -> dict[str, dict[str, Any]]:
+        """By kind, then by slug; the kind says which model it is."""
         return {kind: {thing.slug: thing for thing in self.things(kind)} for kind in self.KINDS}
 
     def ladder(self, slug: str) -> Ladder:
@@ -169,8 +171,9 @@ class Catalogue(Shape):
 
     @cached_property
     def default_routine(self) -> Routine:
+        """The routine of who has chosen none. `problems` sees to it that there is one."""
         return next(routine for routine in self.routines if routine.default)
 
     def asking(self, purpose: Purpose) -> Questionnaire:
-        """The questionnaire that is there for this."""
+        """The questionnaire that is there for this. `problems` sees to it that there is one."""
         return next(each for each in self.questionnaires if each.purpose == purpose)

@@ -159,9 +159,10 @@ def _variation(variation: Variation) -> Iterator[Problem]:
 
 def _neighbours(catalogue: Catalogue) -> Iterator[Problem]:
     """Lighter means lighter: somebody in pain is never handed the same load under another name."""
-    known = catalogue.by_slug["variation"]
+    known: dict[str, Variation] = catalogue.by_slug["variation"]
     for variation in catalogue.variations:
-        lighter, heavier = known.get(variation.eases_to), known.get(variation.leads_to)
+        lighter = known.get(variation.eases_to or "")
+        heavier = known.get(variation.leads_to or "")
         if lighter and not _eases(lighter, variation):
             message = (
                 f"eases_to is {lighter.slug}, whose load at the hip ({_load(lighter)}) is not "

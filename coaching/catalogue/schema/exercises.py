@@ -15,13 +15,16 @@ from coaching.catalogue.schema.shapes import (
     Name,
     Sentence,
     Shape,
-    Slug,
     Tempo,
+    Thing,
     VariationSlug,
 )
 
+# What a fault ends, from nothing to the day (practice/rules.py).
 Severity = Literal["note", "ends-rep", "ends-set", "ends-workout"]
+# What is offered when a fault comes twice running.
 Suggestion = Literal["none", "stop-higher", "end-set", "lighter", "pain"]
+# A symbol of static/img/icons.svg.
 Icon = Literal["arch", "swing", "rush", "breath", "head", "rest", "doming", "pain"]
 Region = Literal[  # the parts that the picture of the muscles can light up
     "rectus-abdominis",
@@ -31,6 +34,7 @@ Region = Literal[  # the parts that the picture of the muscles can light up
     "psoas-major",
     "iliacus",
 ]
+# Percent of two straight, level legs.
 Load = Annotated[int, Field(strict=True, ge=0, le=200)]
 
 
@@ -41,16 +45,15 @@ class MuscleUse(Shape):
     role: Literal["mover", "holder"]
 
 
-class Ladder(Shape):
+class Ladder(Thing):
     """Variations in order, light to heavy. Each of them names its ladder and its rung on it."""
 
-    slug: Slug
     name: Name
     summary: Sentence
     body: Body
 
 
-class Variation(Shape):
+class Variation(Thing):
     """One way to do the raise: a rung on a ladder.
 
     eases_to is what takes its place when less is asked for, and its load at the hip is lower;
@@ -60,7 +63,6 @@ class Variation(Shape):
     easier, which hanging does not offer.
     """
 
-    slug: Slug
     name: Name
     summary: Sentence
     ladder: LadderSlug
@@ -82,16 +84,17 @@ class Variation(Shape):
     @field_validator("load_high")
     @classmethod
     def _a_range(cls, high: int | None, info: ValidationInfo) -> int | None:
-        low = info.data.get("load_low", high)
+        low: int | None = info.data.get("load_low", high)
         if (low is None) != (high is None):
             raise ValueError("goes with load_low. Write both numbers, or neither")
-        if high is not None and low > high:
+        if low is not None and high is not None and low > high:
             raise ValueError(f"is {high}, less than load_low. Write {low} or more")
         return high
 
 
-class Drill(Shape):
-    slug: Slug
+class Drill(Thing):
+    """What a routine does besides the raises, for an amount; nobody judges how it went."""
+
     name: Name
     summary: Sentence
     figure: Figure
@@ -101,11 +104,10 @@ class Drill(Shape):
     body: Body
 
 
-class Fault(Shape):
+class Fault(Thing):
     """A named way to spoil a rep. `stronger` is said when it happens twice running; `suggestion`
     is the action offered with it. `pacer_notices` says that the pacer can tell when it happened."""
 
-    slug: Slug
     name: Name
     notice: Sentence
     cue: Sentence
@@ -117,8 +119,9 @@ class Fault(Shape):
     body: Body
 
 
-class Muscle(Shape):
-    slug: Slug
+class Muscle(Thing):
+    """What is at work in a variation, and the region of the picture that it lights up."""
+
     name: Name
     role: Sentence
     depth: Literal["surface", "deep"]
@@ -126,8 +129,9 @@ class Muscle(Shape):
     body: Body
 
 
-class Topic(Shape):
-    slug: Slug
+class Topic(Thing):
+    """A page to read: the why behind what the player asks for."""
+
     title: Name
     summary: Sentence
     body: Body

@@ -5,7 +5,7 @@ checked and can be translated without being named anywhere else.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, TypeVar, get_args, get_origin
 
 from coaching.catalogue.schema.shapes import Shape
 
@@ -22,7 +22,7 @@ def marked(thing: Shape, mark: type[Mark], path: Path = ()) -> Iterator[tuple[Pa
 
 
 def _inside(
-    value: object, declared: Any, marks: tuple[object, ...], mark: type[Mark], path: Path
+    value: object, declared: object, marks: tuple[object, ...], mark: type[Mark], path: Path
 ) -> Iterator[tuple[Path, Mark, str]]:
     if isinstance(value, Shape):
         yield from marked(value, mark, path)
@@ -36,7 +36,7 @@ def _inside(
         yield from ((path, each, value) for each in marks if isinstance(each, mark))
 
 
-def _apart(declared: Any) -> tuple[Any, tuple[object, ...]]:
+def _apart(declared: object) -> tuple[object, tuple[object, ...]]:
     """Annotated[str, a, b] as (str, (a, b))."""
     if get_origin(declared) is not Annotated:
         return declared, ()

@@ -13,11 +13,13 @@ from coaching.catalogue.schema.shapes import (
     Shape,
     ShortBody,
     Slug,
+    Thing,
     VariationSlug,
 )
 
 # newcomer finds the rung to begin on; red-flags is read before anything that hurts is trained.
 Purpose = Literal["newcomer", "red-flags"]
+# What a red flag asks for: help now, a doctor soon, a question before any training.
 Urgency = Literal["emergency", "soon", "ask-first"]
 
 
@@ -41,10 +43,9 @@ class Question(Shape):
     answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=20)]
 
 
-class Questionnaire(Shape):
+class Questionnaire(Thing):
     """A newcomer begins on the easiest of the rungs their answers name."""
 
-    slug: Slug
     name: Name
     purpose: Purpose
     questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=40)]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool, ValidationInfo, field_validator
 
 from coaching.catalogue.schema.blocks import AnyBlock
-from coaching.catalogue.schema.shapes import Body, LadderSlug, Name, Sentence, Shape, Slug
+from coaching.catalogue.schema.shapes import Body, LadderSlug, Name, Sentence, Shape, Thing
 
 
 class PainLimits(Shape):
@@ -29,10 +29,9 @@ class PainLimits(Shape):
         return stop
 
 
-class Routine(Shape):
+class Routine(Thing):
     """What a workout on one ladder walks through."""
 
-    slug: Slug
     name: Name
     summary: Sentence
     ladder: LadderSlug

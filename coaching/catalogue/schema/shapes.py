@@ -69,12 +69,14 @@ _LINE = r"^[^\x00-\x1f\x7f]*$"
 _PARAGRAPHS = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
 # The file name of a thing and the primary key of its table, so its identity in every log.
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+# The name of another thing, which has to be there.
 LadderSlug = Annotated[Slug, RefersTo("ladder")]
 VariationSlug = Annotated[Slug, RefersTo("variation")]
 DrillSlug = Annotated[Slug, RefersTo("drill")]
 FaultSlug = Annotated[Slug, RefersTo("fault")]
 MuscleSlug = Annotated[Slug, RefersTo("muscle")]
 TopicSlug = Annotated[Slug, RefersTo("topic")]
+# Words on a page: on one line and of at most so many characters; bodies have paragraphs.
 Name = Annotated[str, _text(_LINE, 80), IsText()]
 Label = Annotated[str, _text(_LINE, 60), IsText()]
 Choice = Annotated[str, _text(_LINE, 120), IsText()]
@@ -84,9 +86,11 @@ ShortBody = Annotated[
     str, _text(_PARAGRAPHS, 300, shortest=0), BeforeValidator(_paragraphs), IsText()
 ]
 Body = Annotated[str, _text(_PARAGRAPHS, 10_000), BeforeValidator(_paragraphs), IsText()]
+# Whole degrees.
 Hip = Annotated[int, _whole(*RANGES["hip"])]
 Knee = Annotated[int, _whole(*RANGES["knee"])]
 Back = Annotated[int, _whole(*RANGES["back"])]
+# With one decimal at most. A way down takes a second or more.
 Seconds = Annotated[
     float,
     Field(strict=True, ge=0, le=10, allow_inf_nan=False),
@@ -102,7 +106,15 @@ LoweringSeconds = Annotated[
 
 
 class Shape(BaseModel):
+    """Part of the content: it never changes, and knows no other keys than its own."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Thing(Shape):
+    """What a file or a row of the draft is: one of a kind in Catalogue.KINDS."""
+
+    slug: Slug
 
 
 class Tempo(Shape):

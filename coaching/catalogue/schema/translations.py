@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 
 from coaching.catalogue.schema.marked import Path, marked
-from coaching.catalogue.schema.shapes import IsText, Shape, Slug
+from coaching.catalogue.schema.shapes import IsText, Shape, Slug, Thing
 
 # Which text of which thing: ("variation", "lying-raise", "instructions/2/text"), counting from 1.
 Key = tuple[str, str, str]
@@ -35,10 +35,11 @@ class Translation(Shape):
 
     @property
     def key(self) -> Key:
+        """Which text it is for."""
         return self.kind, self.slug, self.path
 
 
-def texts(kind: str, thing: Any) -> Iterator[tuple[Key, str]]:
+def texts(kind: str, thing: Thing) -> Iterator[tuple[Key, str]]:
     """Every text of a thing that has something to say, with its key."""
     for path, _mark, text in marked(thing, IsText):
         if text:

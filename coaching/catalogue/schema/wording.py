@@ -1,10 +1,11 @@
 """What a model refused, in words a trainer can act on: what is wrong and what to write instead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from coaching.catalogue.schema.catalogue import Catalogue
 from coaching.catalogue.schema.marked import Path
@@ -66,8 +67,8 @@ def _walk(model: type[Shape], loc: Path) -> tuple[Path, dict[str, Any], dict[str
             here = _plain(root, {"$ref": mapping[part]})  # pydantic names the kind of block
             continue
         path.append(part)
-        inside = here.get("items") if isinstance(part, int) else here.get("properties", {})
-        here = _plain(root, inside if isinstance(part, int) else inside.get(part, {}))
+        by_name = here.get("properties", {})
+        here = _plain(root, here.get("items") if isinstance(part, int) else by_name.get(part))
     return tuple(path), here, parent
 
 
@@ -77,12 +78,12 @@ def _plain(root: dict[str, Any], schema: dict[str, Any] | None) -> dict[str, Any
         if choice.get("type") != "null":
             schema = {**schema, **choice}
     if reference := schema.get("$ref"):
-        return root["$defs"][reference.rpartition("/")[2]]
+        schema = root["$defs"][reference.rpartition("/")[2]]
     return schema
 
 
 def _sentence(
-    details: Mapping[str, Any], path: Path, expected: dict[str, Any], parent: dict[str, Any]
+    details: ErrorDetails, path: Path, expected: dict[str, Any], parent: dict[str, Any]
 ) -> str:
     name, value, kind = _name(path), details["input"], details["type"]
     if kind == "extra_forbidden":
@@ -103,7 +104,7 @@ def _sentence(
     return f"{name} is {_shown(value)}. Write {_wanted(expected)}."
 
 
-def _wrong_length(kind: str, value: Any, expected: dict[str, Any]) -> str:
+def _wrong_length(kind: str, value: Sized, expected: dict[str, Any]) -> str:
     if kind == "string_too_short":
         return "is empty. Write a text."
     if kind == "string_too_long":

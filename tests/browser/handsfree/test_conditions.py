@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from coaching.practice.models import Workout
 from tests.browser import player, workouts
 from tests.browser.handsfree.mat import NO_SPEECH, NO_STORAGE, REFUSED_SOUND
 
@@ -91,7 +92,7 @@ def test_silence_is_one_tap_and_remembered(mat, url):
 
 
 def test_full_screen_is_one_tap_on_every_screen(mat, guest, url):
-    place = workouts.step_url(workouts.Workout.objects.get(), 1)
+    place = workouts.step_url(Workout.objects.get(), 1)
     for address in (url, place):
         mat_ = mat(address)
         button = mat_.page.get_by_role("button", name="Full screen")

@@ -130,6 +130,7 @@ def overlapping(page):
     ]
 
 
+@pytest.mark.worded
 @pytest.mark.parametrize(
     "viewport",
     [PHONE, ON_ITS_SIDE, WIDE, TELEVISION, SMALLEST],
@@ -146,7 +147,7 @@ def test_everything_fits_on_the_screen_and_nothing_lies_over_another(mat, guest,
         if over:
             found.append(f"{name}: {', '.join(over)}")
 
-    # The longest names of the shipped ladder.
+    # The longest names of the ladder that ships.
     workout = workouts.at_set(guest, variation="lying-raise-hands-under")
     walk(mat(workouts.set_url(workout), viewport=viewport), look)
     assert not found

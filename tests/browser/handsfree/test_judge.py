@@ -62,5 +62,6 @@ def test_without_a_pacer_and_in_a_review_it_is_the_person(mat, workout):
     mat.page.goto(reverse("set_review", args=[workout.pk, 1]))
     with mat.page.expect_request(lambda request: request.method == "POST") as sent:
         mat.press("Space")
+    mat.page.wait_for_url("**/sets/1/")
     said = parse_qs(sent.value.post_data)
     assert [said[f"reps-{row}-judged_by"] for row in range(2)] == [["person"]] * 2

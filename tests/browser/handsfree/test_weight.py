@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser import workouts
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
 LIMIT = 100 * 1024
 # Compressed already: WhiteNoise leaves them as they are, and so does brotli.

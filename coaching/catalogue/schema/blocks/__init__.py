@@ -15,6 +15,7 @@ from coaching.catalogue.schema.blocks.base import Block
 for _module in iter_modules(__path__, f"{__name__}."):
     import_module(_module.name)
 
+# By the word that content writes: kind: tension.
 KINDS: dict[str, type[Block]] = {kind.named(): kind for kind in Block.__subclasses__()}
 
 if TYPE_CHECKING:

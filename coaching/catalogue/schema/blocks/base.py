@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from coaching.catalogue.schema.exercises import Drill, Variation
 from coaching.catalogue.schema.shapes import Label, Name, Sentence, Shape
@@ -11,7 +11,10 @@ from coaching.catalogue.schema.shapes import Label, Name, Sentence, Shape
 READ_AND_ANSWER = 45
 GET_READY = 10
 
+# The answer to a block that only wants to be done.
 DONE = "done"
+# What a sentence is made from when it is shown: plain values that JSON can hold.
+Facts = Mapping[str, str | int | float | None]
 
 
 def gettext_noop(message: str) -> str:
@@ -75,7 +78,7 @@ class ChangeVariation:
 
     variation: str
     rule: str
-    facts: Mapping[str, Any]
+    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class Chip:
     """A few words about a block: a text for gettext and what is put into it."""
 
     text: str
-    facts: Mapping[str, Any]
+    facts: Facts
 
 
 class Block(Shape):
@@ -128,11 +131,12 @@ class Block(Shape):
     @classmethod
     def named(cls) -> str:
         """The word that content writes: kind: tension."""
-        name: str = cls.model_fields["kind"].annotation.__args__[0]  # type: ignore[union-attr]
+        name: str = get_args(cls.model_fields["kind"].annotation)[0]
         return name
 
     @property
     def template(self) -> str:
+        """The path of what its screen is made with."""
         return f"coaching/practice/blocks/{self.kind.replace('-', '_')}.html"
 
     @property
@@ -145,6 +149,7 @@ class Block(Shape):
         return True
 
     def is_done(self, said: Sequence[str]) -> bool:
+        """Whether the walk goes on to the next block."""
         return bool(said)
 
     def asks(self, *, pain_is_known: bool) -> tuple[Ask, ...]:
@@ -155,12 +160,12 @@ class Block(Shape):
         """What follows from the answer `now`, which is the last of `said` already."""
         return ()
 
-    def shows(self, said: Sequence[str], variation: Variation) -> dict[str, Any]:
+    def shows(self, said: Sequence[str], variation: Variation) -> dict[str, object]:
         """What its template needs besides what every template gets."""
         return {}
 
     def seconds(self, variation: Variation, drills: Mapping[str, Drill]) -> float:
-        """About how long it takes, at the pacer's speed."""
+        """About how many seconds it takes, at the pacer's speed. `drills` are found by slug."""
         return READ_AND_ANSWER
 
     def chip(self, variation: Variation) -> Chip | None:

@@ -1,7 +1,7 @@
 """The first rep of the day: higher in steps, as long as the back stays down."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -16,6 +16,7 @@ from coaching.catalogue.schema.blocks.base import (
 )
 from coaching.catalogue.schema.exercises import Variation
 
+# The two answers.
 STABLE, NOT = "stable", "not"
 
 
@@ -64,7 +65,7 @@ class FirstRepBlock(Block):
     def keeps(self, said: Sequence[str], now: Said) -> tuple[Effect, ...]:
         return (LimitHeight(self.highest_angle(said)),) if self.is_done(said) else ()
 
-    def shows(self, said: Sequence[str], variation: Variation) -> dict[str, Any]:
+    def shows(self, said: Sequence[str], variation: Variation) -> dict[str, object]:
         """The angle of this turn, and how far between bottom (0) and top (1) that is."""
         angle = self.angles[min(len(said), len(self.angles) - 1)]
         figure = variation.figure

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from coaching.catalogue.schema.blocks.base import GET_READY, Block, Chip, gettext_noop
+from coaching.catalogue.schema.blocks.base import GET_READY, Block, Chip, Facts, gettext_noop
 from coaching.catalogue.schema.exercises import Drill, Variation
 
 
@@ -27,5 +27,5 @@ class SetsBlock(Block):
         return self.sets * one + (self.sets - 1) * self.rest
 
     def chip(self, variation: Variation) -> Chip | None:
-        facts = {"sets": self.sets, "reps": self.reps, "name": variation.name}
+        facts: Facts = {"sets": self.sets, "reps": self.reps, "name": variation.name}
         return Chip(gettext_noop("%(sets)s × %(reps)s: %(name)s"), facts)

@@ -16,6 +16,7 @@ from coaching.catalogue.schema.blocks.base import (
 )
 from coaching.catalogue.schema.shapes import DrillSlug, VariationSlug
 
+# The two answers.
 FIRM, NOT = "firm", "not"
 
 

@@ -1,0 +1,28 @@
+"""Every action locks the workout first, so that of two taps at once one comes after the other."""
+
+from django.utils import timezone
+
+from coaching.practice.models import Workout
+from coaching.practice.refusals import Refused
+
+
+def lock(workout):
+    workout.refresh_from_db(
+        fields=["finished_at", "ending", "highest_angle"],
+        from_queryset=Workout.objects.select_for_update(),
+    )
+
+
+def lock_running(workout):
+    lock(workout)
+    check_running(workout)
+
+
+def check_running(workout):
+    if not workout.is_running:
+        raise Refused("workout-over")
+
+
+def finish(workout, ending):
+    workout.finished_at, workout.ending = timezone.now(), ending
+    workout.save(update_fields=["finished_at", "ending"])

@@ -1,0 +1,117 @@
+"""A workout as a whole: started, ended, taken up again, adopted."""
+
+from dataclasses import asdict
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from coaching.catalogue.publishing import releases
+from coaching.people.models import User
+from coaching.practice import rules
+from coaching.practice.actions.locking import finish, lock
+from coaching.practice.models import CheckIn, Rep, Workout, WorkoutSet
+from coaching.practice.refusals import Refused
+
+# How long after "Pain" it still counts as a wrong tap. Somebody who rested longer starts afresh,
+# and is asked about pain again.
+WRONG_TAP = timedelta(minutes=10)
+# After this long a warmed-up back is cold again, and what was said about pain is old news.
+LEFT_BEHIND = timedelta(hours=6)
+
+
+def start_workout(*, person, workout_id, release, routine, prescription):
+    """Starts the workout that the browser named, or returns it when it was started before.
+
+    `prescription` is a rules.Prescription. Refused while another workout is running, unless that
+    one was left behind, which ends it.
+    """
+    try:
+        with transaction.atomic():
+            return _start(person, workout_id, release, routine, prescription)
+    except IntegrityError as taken:
+        # Somebody else's browser used the same name at the same moment.
+        raise Refused("not-yours") from taken
+
+
+def _start(person, workout_id, release, routine, prescription):
+    # Two tabs may start at the same moment; whoever comes second waits here.
+    User.objects.select_for_update().get(pk=person.pk)
+    if started := Workout.objects.filter(pk=workout_id).first():
+        if started.person_id != person.pk:
+            raise Refused("not-yours")
+        return started
+    for running in person.workouts.running():
+        if not end_if_left_behind(workout=running):
+            raise Refused("one-is-running")
+    workout = Workout.objects.create(
+        pk=workout_id,
+        person=person,
+        release_id=release,
+        routine_id=routine,
+        prescription=asdict(prescription),
+    )
+    planned = [each for each in prescription.sets for _number in range(each.sets)]
+    WorkoutSet.objects.bulk_create(
+        WorkoutSet(
+            workout=workout,
+            number=number,
+            position=each.position,
+            variation_id=prescription.variation,
+            target=each.reps,
+        )
+        for number, each in enumerate(planned, start=1)
+    )
+    return workout
+
+
+@transaction.atomic
+def complete_workout(*, workout, ending):
+    """Ends a workout and keeps what was done. How it ended first stays."""
+    lock(workout)
+    if workout.is_running:
+        finish(workout, ending)
+
+
+def end_if_left_behind(*, workout):
+    """Ends a running workout that nobody went on with for hours. Returns whether it did."""
+    if not workout.is_running or timezone.now() - workout.started_at < LEFT_BEHIND:
+        return False
+    complete_workout(workout=workout, ending=Workout.Ending.STOPPED)
+    return True
+
+
+def may_resume(workout):
+    """Whether a workout that "Pain" ended may have been a wrong tap: right after it, and only where
+    pain was a button or a rep. Who said before starting that it hurts too much starts anew."""
+    if workout.ending != Workout.Ending.PAIN or timezone.now() - workout.finished_at > WRONG_TAP:
+        return False
+    limits = releases.catalogue(workout.release_id).routine(workout.routine_id).pain
+    before = workout.check_ins.filter(moment=CheckIn.Moment.BEFORE, pain__gte=limits.stop_from)
+    return not before.exists()
+
+
+@transaction.atomic
+def resume_workout(*, workout):
+    """Undoes a wrong tap on "Pain": the workout runs again, reps that said so are taken back."""
+    lock(workout)
+    if workout.is_running:
+        return
+    if not may_resume(workout):
+        raise Refused("too-late")
+    if workout.person.workouts.running().exists():
+        raise Refused("one-is-running")
+    workout.finished_at, workout.ending = None, ""
+    workout.save(update_fields=["finished_at", "ending"])
+    faults = releases.catalogue(workout.release_id).faults
+    ending = [fault.slug for fault in faults if fault.severity == rules.ENDS_WORKOUT]
+    said = Rep.objects.filter(workout_set__workout=workout, faults__in=ending)
+    said.kept().update(taken_back_at=timezone.now())
+
+
+@transaction.atomic
+def adopt_workouts(*, guest, person):
+    """Gives an account the workouts done as a guest before signing in; a running one is ended."""
+    for workout in guest.workouts.running():
+        complete_workout(workout=workout, ending=Workout.Ending.STOPPED)
+    return guest.workouts.update(person=person)
