@@ -14,6 +14,7 @@ class Adapter(DefaultAccountAdapter):
 
     def save_user(self, request, user, form, commit=True):
         user.time_zone = user.time_zone or request.time_zone
+        user.language = user.language or request.language
         return super().save_user(request, user, form, commit)
 
     def pre_login(self, request, user, **kwargs):

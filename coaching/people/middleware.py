@@ -28,17 +28,21 @@ class TimeZoneMiddleware:
 
 
 class LanguageMiddleware:
-    """Speaks the language that was kept for the person.
+    """Speaks the language that was kept for the person, or chosen in this browser.
 
-    For strangers Django's own LocaleMiddleware has asked the cookie and the browser already.
+    `request.language` is that one, or nothing where neither says a language of the site: then
+    Django's own LocaleMiddleware has asked the browser already.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        language = getattr(request.user, "language", "")
-        if language in dict(settings.LANGUAGES):
-            translation.activate(language)
-            request.LANGUAGE_CODE = language
+        kept = getattr(request.user, "language", "")
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        spoken = dict(settings.LANGUAGES)
+        request.language = next((each for each in (kept, chosen) if each in spoken), "")
+        if request.language:
+            translation.activate(request.language)
+            request.LANGUAGE_CODE = request.language
         return self.get_response(request)

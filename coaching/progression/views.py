@@ -64,7 +64,7 @@ def start(request):
             release=request.edition.release_id,
             pain=said.get("pain"),
             time_zone=request.time_zone,
-            language=request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+            language=request.language,
         )
     except Refused as refusal:
         return refused(request, user and user.workouts.running().first(), refusal)

@@ -3,7 +3,8 @@
 Every kind has a folder of its own. A file is YAML front matter between two lines --- and, below it,
 the text in plain paragraphs. Its name, without .md and without a leading number, is the slug; the
 numbers give the order, files without one follow by name. docs/content.md describes the keys.
-A folder named like a language holds translations (translations.py).
+A folder named like a language holds translations (translations.py); language.txt names the language
+of everything else, where that is not English.
 """
 
 import re
@@ -14,7 +15,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from coaching.catalogue.files import translations
 from coaching.catalogue.files.frontmatter import FrontMatter, FrontMatterError, dumped
+from coaching.catalogue.files.problems import ContentError, FileProblem
 from coaching.catalogue.schema import (
     Catalogue,
     Problem,
@@ -23,33 +26,15 @@ from coaching.catalogue.schema import (
     nearest,
     problems,
 )
+from coaching.catalogue.schema.translations import spelled
 
 # The field that the text below the front matter fills.
 BODY = "body"
+LANGUAGE_FILE = "language.txt"
+ENGLISH = "en"
 # Kinds that have an order of their own, so that their files are numbered.
 NUMBERED = {"variation"}
 _NUMBER = re.compile(r"(?P<number>\d{1,9})-(?P<slug>.+)")
-
-
-@dataclass(frozen=True)
-class FileProblem:
-    """file is relative to the folder that was read; line is None when a folder is meant."""
-
-    file: str
-    line: int | None
-    message: str
-
-    def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.message}"
-
-
-class ContentError(ValueError):
-    """The files cannot become a Catalogue. `problems` are all that are wrong, file by file."""
-
-    def __init__(self, found: list[FileProblem]):
-        self.problems = tuple(found)
-        super().__init__("\n".join(map(str, found)))
 
 
 @dataclass(frozen=True)
@@ -74,8 +59,11 @@ class _Entry:
         return FileProblem(self.file, self.front.line(path), message)
 
 
-def read(folder: Path | str) -> Catalogue:
-    """The Catalogue that a folder's files describe, or ContentError with all that is wrong."""
+def read(folder: Path | str, *, gone_too: bool = False) -> Catalogue:
+    """The Catalogue that a folder's files describe, or ContentError with all that is wrong.
+
+    A translation of no text of it is wrong, too, unless `gone_too` asks to keep it.
+    """
     folder = Path(folder)
     if not folder.is_dir():
         raise ContentError([FileProblem(str(folder), None, "There is no such folder.")])
@@ -89,9 +77,13 @@ def read(folder: Path | str) -> Catalogue:
                 message = f'slug "{slug}" is taken by {first.file}. Give one of them another name.'
                 found.append(FileProblem(entry.file, 1, message))
             found.extend(entry.problems)
-    catalogue = _assembled(entries)
+    catalogue = _assembled(entries, _base_language(folder, found))
     unreadable = {key for key, entry in entries.items() if entry.thing is None}
-    found.extend(_located(entries, problem) for problem in problems(catalogue, unreadable))
+    overlay = translations.Overlay(folder, catalogue, unreadable, gone_too=gone_too)
+    found.extend(overlay.problems)
+    catalogue = catalogue.model_copy(update={"translations": overlay.translations})
+    wrong = problems(catalogue, unreadable)
+    found.extend(_located(entries, overlay, problem) for problem in wrong)
     if found:
         raise ContentError(found)
     return catalogue
@@ -115,6 +107,28 @@ def write(catalogue: Catalogue, folder: Path | str) -> None:
         for _, _, path in list(_files(folder / name)):
             if path.name not in texts:
                 path.unlink()
+    for language in {*catalogue.languages[1:], *translations.languages_in(folder)}:
+        translations.write(catalogue, folder, language)
+    if catalogue.language == ENGLISH:
+        (folder / LANGUAGE_FILE).unlink(missing_ok=True)
+    else:
+        (folder / LANGUAGE_FILE).write_text(
+            f"{catalogue.language}\n", encoding="utf-8", newline="\n"
+        )
+
+
+def renew(folder: Path | str, language: str) -> Catalogue:
+    """Writes a language's files anew, so that they list every text of the content files as it is
+    today. Returns the content with its translations; raises ContentError where it cannot be read.
+    """
+    folder = Path(folder)
+    catalogue = read(folder, gone_too=True)
+    if language == catalogue.language or not translations.is_language(language):
+        what = "the language of the content itself" if language == catalogue.language else "none"
+        message = f'"{language}" is {what}. Name another as browsers do, such as de or pt-br.'
+        raise ContentError([FileProblem(f"{language}/", None, message)])
+    translations.write(catalogue, folder, language)
+    return catalogue
 
 
 def _files(folder: Path) -> Iterator[tuple[int, str, Path]]:
@@ -131,14 +145,32 @@ def _strays(folder: Path) -> Iterator[FileProblem]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith((".", "_")) or not path.is_dir():
             continue
+        if translations.is_language(path.name):
+            yield from translations.strays(path)
+            continue
         if path.name not in fields:
-            message = f'folder "{path.name}" is not known. {nearest(path.name, fields)}'
+            tag = path.name.lower().replace("_", "-")
+            known = [tag] if translations.is_language(tag) else fields
+            message = f'folder "{path.name}" is not known. {nearest(tag, known)}'
             yield FileProblem(f"{path.name}/", None, message)
             continue
         for stray in sorted(path.iterdir()):
             if not stray.name.startswith(".") and stray.suffix != ".md":
                 message = "is not a content file. Give it a name that ends with .md."
                 yield FileProblem(f"{path.name}/{stray.name}", None, message)
+
+
+def _base_language(folder: Path, found: list[FileProblem]) -> str:
+    """What language.txt says; what is wrong with it is added to `found`."""
+    path = folder / LANGUAGE_FILE
+    if not path.is_file():
+        return ENGLISH
+    word = path.read_bytes().decode("utf-8-sig", "replace").strip()
+    if translations.is_language(word):
+        return word
+    message = f'"{word[:40]}" is no language. Write one word as browsers do, such as de or pt-br.'
+    found.append(FileProblem(LANGUAGE_FILE, 1, message))
+    return ENGLISH
 
 
 def _read_entry(kind: str, slug: str, path: Path, file: str) -> _Entry:
@@ -177,15 +209,21 @@ def _reserved_keys(file: str, front: FrontMatter) -> Iterator[FileProblem]:
             yield FileProblem(file, line, f'key "{key}" does not belong here. {message}')
 
 
-def _assembled(entries: dict[tuple[str, str], _Entry]) -> Catalogue:
+def _assembled(entries: dict[tuple[str, str], _Entry], language: str) -> Catalogue:
     things: dict[str, list[Thing]] = {name: [] for name in Catalogue.KINDS.values()}
     for (kind, _), entry in entries.items():
         if entry.thing is not None:
             things[Catalogue.KINDS[kind]].append(entry.thing)
-    return Catalogue.model_validate({name: tuple(each) for name, each in things.items()})
+    by_field = {name: tuple(each) for name, each in things.items()}
+    return Catalogue.model_validate({"language": language, **by_field})
 
 
-def _located(entries: dict[tuple[str, str], _Entry], problem: Problem) -> FileProblem:
+def _located(
+    entries: dict[tuple[str, str], _Entry], overlay: translations.Overlay, problem: Problem
+) -> FileProblem:
+    if problem.language:
+        key = problem.kind, problem.slug, spelled(problem.path)
+        return overlay.problem(problem.language, key, problem.message)
     entry = entries.get((problem.kind, problem.slug))
     if entry is None:
         return FileProblem(f"{problem.path[0]}/", None, problem.message)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from pydantic import ValidationError
 
-from coaching.catalogue import models, schema
+from coaching.catalogue import schema
 from coaching.catalogue.models import Release
 from coaching.catalogue.publishing import draft, releases, rules, upgrades
 from coaching.catalogue.publishing.shipped import ShippedContent, in_shape
@@ -52,8 +52,8 @@ def load(*, catalogue, overwrite=False):
     shipped.keep(language=catalogue.language)
     if not Release.objects.exists():
         loaded.release = publish(language=catalogue.language)
-    elif things or translations:
-        loaded.release = _publish_over_newest(things, translations)
+    elif things or translations or catalogue.language != _base_language():
+        loaded.release = _publish_over_newest(catalogue.language, things, translations)
     return loaded
 
 
@@ -83,9 +83,7 @@ def _load_things(catalogue, shipped, loaded, overwrite):
 def _load_translations(catalogue, shipped, loaded, overwrite):
     """Writes what is new or renewed. Returns it."""
     written = []
-    names = tuple(schema.Translation.model_fields)
-    rows = [schema.Translation(**row) for row in models.Translation.objects.values(*names)]
-    drafted = {(each.language, *each.key): each for each in rows}
+    drafted = draft.translations()
     for translation in catalogue.translations:
         key = translation.language, *translation.key
         verdict = rules.verdict(
@@ -96,15 +94,16 @@ def _load_translations(catalogue, shipped, loaded, overwrite):
             overwrite=overwrite,
         )
         if loaded.note(verdict, f"translation {' '.join(key)}"):
-            draft.store_translation(translation)
             written.append(translation)
         if verdict != "kept":
             shipped.translations[key] = translation
+    draft.store_translations(written)
     return written
 
 
-def _publish_over_newest(things, translations):
-    """Publishes what a load wrote in place of what the newest Release says of it."""
+def _publish_over_newest(language, things, translations):
+    """Publishes what a load wrote in place of what the newest Release says of it, in the base
+    language of the files."""
     newest = releases.catalogue(Release.objects.latest("pk").pk)
     for kind, thing in things:
         others = [each for each in newest.things(kind) if each.slug != thing.slug]
@@ -114,7 +113,7 @@ def _publish_over_newest(things, translations):
         newest = newest.model_copy(update={newest.KINDS[kind]: everything})
     all_translations = {(each.language, *each.key): each for each in newest.translations}
     all_translations |= {(each.language, *each.key): each for each in translations}
-    update = {"translations": tuple(all_translations.values())}
+    update = {"language": language, "translations": tuple(all_translations.values())}
     return _release(newest.model_copy(update=update), by=None)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from pydantic import ValidationError
+
 from coaching.catalogue import models, schema
 
 
@@ -169,9 +171,24 @@ def read(*, language: str) -> dict[str, Any]:
         ]
         for kind in TABLES
     }
-    names = tuple(schema.Translation.model_fields)
-    translations = list(models.Translation.objects.values(*names))
-    return {"language": language, **content, "translations": translations}
+    return {"language": language, **content, "translations": list(_translations())}
+
+
+def translations() -> dict[tuple[str, ...], schema.Translation | None]:
+    """The schema.Translations of the draft by (language, *key); None for one that is not finished
+    yet."""
+    found: dict[tuple[str, ...], schema.Translation | None] = {}
+    for row in _translations():
+        key = tuple(row[name] for name in ("language", "kind", "slug", "path"))
+        try:
+            found[key] = schema.Translation.model_validate(row)
+        except ValidationError:
+            found[key] = None
+    return found
+
+
+def _translations():
+    return models.Translation.objects.values(*schema.Translation.model_fields)
 
 
 def store(kind: str, thing, *, position: int) -> None:
@@ -188,8 +205,11 @@ def store(kind: str, thing, *, position: int) -> None:
         column.write_after(row, name, data[name])
 
 
-def store_translation(translation) -> None:
-    """Writes one schema.Translation over its row."""
-    data = translation.model_dump()
-    words = {"source": data.pop("source"), "text": data.pop("text")}
-    models.Translation.objects.update_or_create(**data, defaults=words)
+def store_translations(translations) -> None:
+    """Writes schema.Translations over their rows."""
+    models.Translation.objects.bulk_create(
+        [models.Translation(**each.model_dump()) for each in translations],
+        update_conflicts=True,
+        unique_fields=["language", "kind", "slug", "path"],
+        update_fields=["source", "text"],
+    )

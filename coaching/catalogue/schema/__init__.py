@@ -7,7 +7,7 @@ wrote). Nothing behind this door knows Django.
 """
 
 from coaching.catalogue.schema.catalogue import Catalogue
-from coaching.catalogue.schema.checks import Problem, nearest, problems
+from coaching.catalogue.schema.checks import problems
 from coaching.catalogue.schema.exercises import (
     Drill,
     Fault,
@@ -17,6 +17,7 @@ from coaching.catalogue.schema.exercises import (
     Topic,
     Variation,
 )
+from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.questionnaires import Answer, Question, Questionnaire
 from coaching.catalogue.schema.routines import PainLimits, Routine
 from coaching.catalogue.schema.shapes import (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, get_args
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from coaching.catalogue.schema.exercises import Drill, Fault, Ladder, Muscle, Topic, Variation
 from coaching.catalogue.schema.questionnaires import Purpose, Questionnaire
@@ -47,6 +47,12 @@ class Catalogue(Shape):
     routines: tuple[Routine, ...] = ()
     translations: Annotated[tuple[Translation, ...], Field(repr=False)] = ()
 
+    @field_validator("translations")
+    @classmethod
+    def _in_one_order(cls, translations: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        """So that the same ones are equal, whether they come from files or from tables."""
+        return tuple(sorted(translations, key=lambda each: (each.language, *each.key)))
+
     @classmethod
     def model_of(cls, kind: str) -> type[Thing]:
         """The model of a kind: Fault for "fault"."""
@@ -67,7 +73,11 @@ class Catalogue(Shape):
 
     def in_language(self, language: str) -> "Catalogue":
         """The same content with every text that this language has; the others stay as they are."""
-        mine = [each for each in self.translations if each.language == language]
+        mine = [
+            each
+            for each in self.translations
+            if each.language == language and each.key in self.texts
+        ]
         if language == self.language or not mine:
             return self
         document = translated(self.model_dump(mode="json"), self.KINDS, mine)

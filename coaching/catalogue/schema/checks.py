@@ -3,10 +3,9 @@
 The same check serves content files and a trainer's draft when it is published.
 """
 
-import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import get_args
 
 from pydantic import ValidationError
@@ -15,36 +14,11 @@ from coaching.catalogue.schema.blocks import KINDS
 from coaching.catalogue.schema.catalogue import Catalogue
 from coaching.catalogue.schema.exercises import Variation
 from coaching.catalogue.schema.marked import Path, marked
+from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.questionnaires import Purpose, Questionnaire
 from coaching.catalogue.schema.routines import Routine
 from coaching.catalogue.schema.shapes import RefersTo
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong, where, and what to write instead.
-
-    kind is one of Catalogue.KINDS, or "catalogue" when the whole is meant (slug is then empty).
-    """
-
-    kind: str
-    slug: str
-    path: Path
-    message: str
-
-    def __str__(self) -> str:
-        place = "".join(
-            f" {part + 1}" if isinstance(part, int) else f", {part}" for part in self.path
-        )
-        return f"{self.kind} {self.slug}{place}: {self.message}" if self.slug else self.message
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """What to write instead of `word`: the likeliest of the known ones, or all of them."""
-    known = list(known)
-    if close := difflib.get_close_matches(word, known, n=1):
-        return f"Did you mean {close[0]}?"
-    return f"Write one of: {', '.join(known)}." if known else "There is none yet: write it first."
+from coaching.catalogue.schema.wording import explain
 
 
 def problems(
@@ -279,13 +253,16 @@ def _routine(routine: Routine) -> Iterator[Problem]:
 
 def _untranslatable(catalogue: Catalogue) -> Iterator[Problem]:
     """A translation fits where its base text stands: not too long, no line break in a name."""
+    if any(each.language == catalogue.language for each in catalogue.translations):
+        message = (
+            f"There are translations into {catalogue.language}, which is the language of the "
+            "content itself. Take them out."
+        )
+        yield Problem("catalogue", "", ("translations",), message, catalogue.language)
     for language in catalogue.languages[1:]:
         try:
             catalogue.in_language(language)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                place = ", ".join(map(str, detail["loc"]))
-                message = (
-                    f"The translation into {language} does not fit at {place}: {detail['msg']}."
-                )
-                yield Problem("catalogue", "", ("translations",), message)
+            for problem in explain(error, catalogue.model_dump(mode="json")):
+                message = f"The translation into {language} does not fit: {problem.message}"
+                yield replace(problem, message=message, language=language)

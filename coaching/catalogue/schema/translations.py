@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
-from coaching.catalogue.schema.marked import marked
+from coaching.catalogue.schema.marked import Path, marked
 from coaching.catalogue.schema.shapes import IsText, Shape, Slug, Thing
 
 # Which text of which thing: ("variation", "lying-raise", "instructions/2/text"), counting from 1.
 Key = tuple[str, str, str]
-# As browsers name it: de, pt-br.
-Language = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$", max_length=20)
-]
+# As browsers name it: de, pt-br. Tables keep so many letters.
+LONGEST = 20
+LANGUAGE = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=LONGEST)]
+
+
+def _line_ends(text: object) -> object:
+    """What a browser's form sends is the same text as what a file says."""
+    return text.replace("\r\n", "\n") if isinstance(text, str) else text
 
 
 class Translation(Shape):
@@ -23,8 +28,10 @@ class Translation(Shape):
     kind: str
     slug: Slug
     path: str
-    source: str
-    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+    source: Annotated[str, BeforeValidator(_line_ends)]
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=10_000), BeforeValidator(_line_ends)
+    ]
 
     @property
     def key(self) -> Key:
@@ -36,8 +43,12 @@ def texts(kind: str, thing: Thing) -> Iterator[tuple[Key, str]]:
     """Every text of a thing that has something to say, with its key."""
     for path, _mark, text in marked(thing, IsText):
         if text:
-            parts = (str(part + 1) if isinstance(part, int) else part for part in path)
-            yield (kind, thing.slug, "/".join(parts)), text
+            yield (kind, thing.slug, spelled(path)), text
+
+
+def spelled(path: Path) -> str:
+    """As a translation names it: instructions/2/text, counting from 1."""
+    return "/".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
 def translated(
@@ -52,17 +63,16 @@ def translated(
     }
     for translation in translations:
         holder: Any = things.get((translation.kind, translation.slug))
-        *way, last = translation.path.split("/")
-        for part in way:
-            holder = _step(holder, part)
-        if isinstance(holder, dict) and isinstance(holder.get(last), str):
-            holder[last] = translation.text
+        *way, last = map(_place, translation.path.split("/"))
+        try:
+            for part in way:
+                holder = holder[part]
+            if isinstance(holder[last], str):
+                holder[last] = translation.text
+        except (LookupError, TypeError):
+            continue
     return document
 
 
-def _step(holder: Any, part: str) -> Any:
-    if isinstance(holder, dict):
-        return holder.get(part)
-    if isinstance(holder, list) and part.isdecimal() and 0 < int(part) <= len(holder):
-        return holder[int(part) - 1]
-    return None
+def _place(part: str) -> str | int:
+    return int(part) - 1 if part.isdecimal() else part

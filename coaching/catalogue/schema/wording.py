@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from coaching.catalogue.schema.catalogue import Catalogue
-from coaching.catalogue.schema.checks import Problem, nearest
 from coaching.catalogue.schema.marked import Path
+from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.shapes import Shape
+from coaching.catalogue.schema.translations import LANGUAGE
 
 _INDEFINITE = {"array": "a list", "string": "a text", "boolean": "true or false"}
 
@@ -24,9 +25,19 @@ def explain(error: ValidationError, document: Mapping[str, Any]) -> list[Problem
             thing = document[path[0]][path[1]]
             slug = str(thing.get("slug", "")) if isinstance(thing, Mapping) else ""
             found.append(Problem(kinds[path[0]], slug, path[2:], message))
+        elif len(path) > 2 and path[0] == "translations":
+            found.append(_of_translation(document["translations"][path[1]], path, message))
         else:
             found.append(Problem("catalogue", "", path, message))
     return found
+
+
+def _of_translation(translation: Mapping[str, Any], path: Path, message: str) -> Problem:
+    kind, slug, text, language = (
+        str(translation.get(name, "")) for name in ("kind", "slug", "path", "language")
+    )
+    message = f"The translation of {kind} {slug}, {text}, into {language}: {message}"
+    return Problem("catalogue", "", path, message, language)
 
 
 def complaints(error: ValidationError, model: type[Shape]) -> Iterator[tuple[Path, str]]:
@@ -131,6 +142,8 @@ def _wanted(expected: dict[str, Any], number: str = "a number") -> str:
 
 
 def _mismatch(value: str, expected: dict[str, Any]) -> str:
+    if expected["pattern"] == LANGUAGE:
+        return f"{_shown(value)} is no language. Write it as browsers name it, such as de or pt-br."
     if "[a-z0-9]" in expected["pattern"]:
         wish = "Write small letters, digits and single hyphens, such as back-arched."
         return f"{_shown(value)} is not a slug. {wish}"

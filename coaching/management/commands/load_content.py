@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from coaching.catalogue import files
 from coaching.catalogue.publishing import actions, releases
+from coaching.management.translations import report
 
 
 class Command(BaseCommand):
@@ -28,15 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  kept your edit of {name}")
         if loaded.release:
             self.stdout.write(f"Published as {loaded.release}.")
-            self.report_translations(releases.catalogue(loaded.release.pk))
-
-    def report_translations(self, catalogue):
-        """What is missing is shown in the base language; what is out of date is shown as it is."""
-        for language in catalogue.languages[1:]:
-            missing = catalogue.missing(language)
-            self.stdout.write(
-                f"{language}: {len(missing)} of {len(catalogue.texts)} texts missing."
-            )
-        for translation in catalogue.outdated:
-            name = f"{translation.kind} {translation.slug}, {translation.path}"
-            self.stdout.write(f"{translation.language}: out of date: {name}")
+            catalogue = releases.catalogue(loaded.release.pk)
+            for language in catalogue.languages[1:]:
+                for line in report(catalogue, language):
+                    self.stdout.write(line)
