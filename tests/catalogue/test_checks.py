@@ -151,6 +151,11 @@ def _same_answer(document):
     asked["answers"][1]["slug"] = "never"
 
 
+def _bare_ladder(document):
+    document["ladders"].append({**document["ladders"][0], "slug": "pull-up"})
+    document["routines"][0]["ladder"] = "pull-up"
+
+
 BETWEEN = [
     (_variation(rung=4), ("variation", "lying-raise", "rung"),
      "rung 4 is already lying-raise-hands-under. Write a rung that no other variation of "
@@ -207,6 +212,8 @@ BETWEEN = [
      "default is true, and standard is the default already. Write default: false in one of them."),
     (_no_default, ("catalogue", "", "routines"),
      "No routine is the default. Write default: true in one of them."),
+    (_bare_ladder, ("routine", "standard", "ladder"),
+     "ladder pull-up has no rung. Name one that has, or add a variation."),
     (_two_of_a_slug, ("topic", "how-often", "slug"),
      'slug "how-often" is used 2 times. Give each topic its own.'),
     (lambda document: document.update(questionnaires=[]), ("catalogue", "", "questionnaires"),

@@ -3,7 +3,9 @@
 So a kind that is added is edited like the others, and nobody writes JSON.
 """
 
-from typing import Any, get_args
+from collections.abc import Iterable
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +31,18 @@ class NumbersField(forms.CharField):
     def to_python(self, value):
         words = super().to_python(value).replace(",", " ").split()
         try:
-            return [int(word) for word in words]
+            return [int(word) for word in words] or None
         except ValueError as wrong:
             raise forms.ValidationError(_("Write whole numbers, such as 45, 90.")) from wrong
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Slugs of things. They are shown in the order they were chosen in, so that one stays."""
+
+    def clean(self, value):
+        chosen = super().clean(value)
+        before = [slug for slug in self.initial or () if slug in chosen]
+        return [*before, *(slug for slug in chosen if slug not in before)]
 
 
 def own_fields() -> dict[str, list[str]]:
@@ -47,19 +58,44 @@ def own_fields() -> dict[str, list[str]]:
 def form_field(name: str, kinds: list[str]) -> forms.Field:
     """A form field for one field of the schema. All kinds that share a name mean the same by it."""
     declared = KINDS[kinds[0]].model_fields[name]
+    of, marks = plain(declared.annotation, declared.metadata)
+    is_list = get_origin(of) is tuple
+    if is_list:
+        of, marks = plain(get_args(of)[0], marks)
     words: dict[str, Any] = {
         "required": False,
         "help_text": _("Only for: %(kinds)s") % {"kinds": ", ".join(kinds)},
     }
-    item = get_args(declared.annotation)[:1]
-    marks = [*declared.metadata, *(getattr(item[0], "__metadata__", ()) if item else ())]
-    meant = next((mark.kind for mark in marks if isinstance(mark, RefersTo)), None)
-    if meant is None:
-        return NumbersField(**words) if item else forms.IntegerField(**words)
-    slugs = TABLES[meant].objects.filter(archived_at__isnull=True).values_list("slug", "name")
-    if item:
-        return forms.MultipleChoiceField(choices=lambda: list(slugs.all()), **words)
-    return forms.ChoiceField(choices=lambda: [("", "–"), *slugs.all()], **words)
+    if meant := next((mark.kind for mark in marks if isinstance(mark, RefersTo)), None):
+        slugs = TABLES[meant].objects.filter(archived_at__isnull=True).values_list("slug", "name")
+        if is_list:
+            return SlugsField(choices=lambda: list(slugs.all()), **words)
+        return forms.ChoiceField(choices=lambda: [("", "–"), *slugs.all()], **words)
+    if get_origin(of) is Literal and not is_list:
+        return forms.ChoiceField(
+            choices=[("", "–"), *zip(get_args(of), get_args(of), strict=True)], **words
+        )
+    return FIELDS[of, is_list](**words)
+
+
+# By what is written there, and whether it is a list of it.
+FIELDS = {
+    (int, True): NumbersField,
+    (int, False): forms.IntegerField,
+    (float, False): forms.FloatField,
+    (bool, False): forms.BooleanField,
+    (str, False): forms.CharField,
+}
+
+
+def plain(declared: Any, marks: Iterable[Any] = ()) -> tuple[Any, list[Any]]:
+    """`Annotated[int, mark] | None` as int and what marks it."""
+    marks = [*marks]
+    while (origin := get_origin(declared)) in (Annotated, Union, UnionType):
+        choices = [each for each in get_args(declared) if each is not NoneType]
+        declared = choices[0]
+        marks += choices[1:] if origin is Annotated else ()
+    return declared, marks
 
 
 class BlockWords(forms.ModelForm):

@@ -65,10 +65,8 @@ class Block(models.Model):
     class Meta:
         verbose_name = _("block")
         verbose_name_plural = _("blocks")
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["routine", "position"], name="block_position_once")
-        ]
+        # Two in one place are fine while a trainer moves them; which is first is then the older.
+        ordering = ["position", "pk"]
 
     def __str__(self):
         return self.title

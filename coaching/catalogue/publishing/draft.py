@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from coaching.catalogue import models, schema
+from coaching.catalogue.schema.blocks import Block
 
 
 class Column:
@@ -104,7 +105,7 @@ class Blocks(Rows):
         return block
 
 
-INSTRUCTIONS = Rows("instructions", ("title", "text"))
+INSTRUCTIONS = Rows("instructions", tuple(schema.Instruction.model_fields))
 MOVEMENT = {
     "figure": Spread(schema.Figure),
     "tempo": Spread(schema.Tempo),
@@ -136,7 +137,7 @@ KEPT: dict[str, dict[str, Column]] = {
     "questionnaire": {"questions": QUESTIONS},
     "routine": {
         "pain": Spread(schema.PainLimits),
-        "blocks": Blocks("blocks", ("kind", "title", "instruction", "action")),
+        "blocks": Blocks("blocks", tuple(Block.model_fields)),
     },
 }
 RELATED = {

@@ -115,6 +115,17 @@ def _wholeness(catalogue: Catalogue, unreadable_kinds: set[str]) -> Iterator[Pro
         yield Problem("catalogue", "", ("routines",), message)
     if catalogue.questionnaires and "questionnaire" not in unreadable_kinds:
         yield from _purposes(catalogue)
+    if catalogue.variations and "variation" not in unreadable_kinds:
+        yield from _without_rungs(catalogue)
+
+
+def _without_rungs(catalogue: Catalogue) -> Iterator[Problem]:
+    """A newcomer begins somewhere, so what they are started on has a rung."""
+    climbed = {variation.ladder for variation in catalogue.variations}
+    for routine in catalogue.routines:
+        if routine.ladder in catalogue.by_slug["ladder"] and routine.ladder not in climbed:
+            message = f"ladder {routine.ladder} has no rung. Name one that has, or add a variation."
+            yield Problem("routine", routine.slug, ("ladder",), message)
 
 
 def _purposes(catalogue: Catalogue) -> Iterator[Problem]:
