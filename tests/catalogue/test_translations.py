@@ -478,6 +478,25 @@ class TestPublished:
         # Not published by the trainer, so not by a reload either.
         assert current().in_language("eo").fault("swung").notice.startswith("Swûng: ")
 
+    def test_what_the_files_say_no_more_is_taken_out_unless_a_trainer_edited_it(self, hats):
+        def without(*slugs):
+            return overlaid(hats, *(each for each in hats.translations if each.slug not in slugs))
+
+        Translation.objects.filter(slug="swung", path="cue").update(text="Hâlt.")
+        texts = len([key for key in hats.texts if key[1] in ("swung", "rested")])
+        loaded = load(without("swung", "rested"))
+        assert loaded.kept == ["translation eo fault swung cue"]
+        assert len(loaded.renewed) == texts - 1
+        assert current().in_language("eo").fault("rested").cue == "Cue for rested."
+        assert Translation.objects.get(slug="swung").text == "Hâlt."
+        assert load(without("swung", "rested")).release is None
+        assert load(without("swung", "rested"), overwrite=True).release
+        assert current() == without("swung", "rested")
+
+    def test_files_without_a_language_take_nothing_of_it_out(self, content, hats):
+        assert load(content) == actions.Loaded()
+        assert current() == hats
+
     def test_a_base_text_that_changes_leaves_its_translation_and_names_it(self, hats):
         Fault.objects.filter(pk="swung").update(cue="Stop, then lift.")
         actions.publish()
@@ -560,10 +579,21 @@ def test_the_base_language_of_the_files_is_that_of_the_release(content):
 
 
 @pytest.mark.django_db
-def test_a_base_language_that_was_translated_into_is_refused(hats):
+def test_a_language_that_becomes_the_base_language_is_translated_into_no_more(hats):
     load(hats)
-    german = hats.model_copy(update={"language": "eo", "translations": ()})
-    with pytest.raises(actions.Unpublishable, match="language of the content itself"):
-        actions.load(catalogue=german)
+    in_eo = hats.model_copy(update={"language": "eo", "translations": ()})
+    load(in_eo)
+    assert current() == in_eo
+    assert not Translation.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_a_trainer_translated_into_it_is_not_lost_unseen(hats):
+    load(hats)
+    Translation.objects.filter(slug="swung", path="cue").update(text="Hâlt.")
+    in_eo = hats.model_copy(update={"language": "eo", "translations": ()})
+    with pytest.raises(actions.Unpublishable, match="translations into eo"):
+        actions.load(catalogue=in_eo)
+    assert Translation.objects.filter(text="Hâlt.").exists()
     releases.forget()
     assert current() == hats

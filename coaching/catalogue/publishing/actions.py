@@ -81,11 +81,20 @@ def _load_things(catalogue, shipped, loaded, overwrite):
 
 
 def _load_translations(catalogue, shipped, loaded, overwrite):
-    """Writes what is new or renewed. Returns it."""
-    written = []
+    """Writes what is new or renewed. Returns it by key, and None for what was taken out."""
+    written = {}
     drafted = draft.translations()
-    for translation in catalogue.translations:
-        key = translation.language, *translation.key
+    files = {each.full_key: each for each in catalogue.translations}
+    # What the files do not say any more of a text that is still there, in a language they have.
+    taken_out = {
+        key: None
+        for key, each in shipped.translations.items()
+        if key in drafted
+        and key not in files
+        and each.language in catalogue.languages
+        and each.key in catalogue.texts
+    }
+    for key, translation in (files | taken_out).items():
         verdict = rules.verdict(
             files=translation,
             draft=drafted.get(key),
@@ -94,7 +103,7 @@ def _load_translations(catalogue, shipped, loaded, overwrite):
             overwrite=overwrite,
         )
         if loaded.note(verdict, f"translation {' '.join(key)}"):
-            written.append(translation)
+            written[key] = translation
         if verdict != "kept":
             shipped.translations[key] = translation
     draft.store_translations(written)
@@ -111,9 +120,8 @@ def _publish_over_newest(language, things, translations):
         at = places.index(thing.slug) if thing.slug in places else len(others)
         everything = (*others[:at], thing, *others[at:])
         newest = newest.model_copy(update={newest.KINDS[kind]: everything})
-    all_translations = {(each.language, *each.key): each for each in newest.translations}
-    all_translations |= {(each.language, *each.key): each for each in translations}
-    update = {"language": language, "translations": tuple(all_translations.values())}
+    all_translations = {each.full_key: each for each in newest.translations} | translations
+    update = {"language": language, "translations": tuple(filter(None, all_translations.values()))}
     return _release(newest.model_copy(update=update), by=None)
 
 

@@ -147,6 +147,9 @@ RELATED = {
     "routine": ("blocks",),
 }
 
+# What a translation is known by.
+KEY = ("language", "kind", "slug", "path")
+
 
 def fields(kind: str) -> dict[str, Column]:
     """How each field of a kind is kept, by its name."""
@@ -176,11 +179,10 @@ def read(*, language: str) -> dict[str, Any]:
 
 
 def translations() -> dict[tuple[str, ...], schema.Translation | None]:
-    """The schema.Translations of the draft by (language, *key); None for one that is not finished
-    yet."""
+    """The schema.Translations of the draft by full key; None for one that is not finished yet."""
     found: dict[tuple[str, ...], schema.Translation | None] = {}
     for row in _translations():
-        key = tuple(row[name] for name in ("language", "kind", "slug", "path"))
+        key = tuple(row[name] for name in KEY)
         try:
             found[key] = schema.Translation.model_validate(row)
         except ValidationError:
@@ -206,11 +208,14 @@ def store(kind: str, thing, *, position: int) -> None:
         column.write_after(row, name, data[name])
 
 
-def store_translations(translations) -> None:
-    """Writes schema.Translations over their rows."""
+def store_translations(written) -> None:
+    """Writes schema.Translations over their rows, by full key; None takes a row out."""
     models.Translation.objects.bulk_create(
-        [models.Translation(**each.model_dump()) for each in translations],
+        [models.Translation(**each.model_dump()) for each in written.values() if each],
         update_conflicts=True,
-        unique_fields=["language", "kind", "slug", "path"],
+        unique_fields=KEY,
         update_fields=["source", "text"],
     )
+    for key, translation in written.items():
+        if translation is None:
+            models.Translation.objects.filter(**dict(zip(KEY, key, strict=True))).delete()

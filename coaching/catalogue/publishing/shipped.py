@@ -19,7 +19,8 @@ def in_shape(kind: str, document: dict[str, Any]) -> dict[str, Any] | None:
 
 
 class ShippedContent:
-    """Documents in today's shape by (kind, slug), and schema.Translations by their key."""
+    """Documents in today's shape by (kind, slug), and schema.Translations by their full key;
+    None for what says nothing."""
 
     def __init__(self):
         kept = Shipped.objects.first()
@@ -30,7 +31,7 @@ class ShippedContent:
             for thing in document.get(name, ())
         }
         translations = map(schema.Translation.model_validate, document.get("translations", ()))
-        self.translations = {(each.language, *each.key): each for each in translations}
+        self.translations = {each.full_key: each for each in translations}
 
     def keep(self, *, language: str) -> None:
         """Writes it all down, in today's format."""
@@ -38,6 +39,7 @@ class ShippedContent:
         for kind, name in schema.Catalogue.KINDS.items():
             mine = (thing for (of, _slug), thing in self.things.items() if of == kind)
             document[name] = [thing for thing in mine if thing is not None]
-        document["translations"] = [each.model_dump() for each in self.translations.values()]
+        translations = filter(None, self.translations.values())
+        document["translations"] = [each.model_dump() for each in translations]
         kept = {"document": document, "format": upgrades.newest()}
         Shipped.objects.update_or_create(pk=1, defaults=kept)

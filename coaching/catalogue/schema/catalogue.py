@@ -51,7 +51,7 @@ class Catalogue(Shape):
     @classmethod
     def _in_one_order(cls, translations: tuple[Translation, ...]) -> tuple[Translation, ...]:
         """So that the same ones are equal, whether they come from files or from tables."""
-        return tuple(sorted(translations, key=lambda each: (each.language, *each.key)))
+        return tuple(sorted(translations, key=lambda each: each.full_key))
 
     @classmethod
     def model_of(cls, kind: str) -> type[Thing]:

@@ -38,6 +38,11 @@ class Translation(Shape):
         """Which text it is for."""
         return self.kind, self.slug, self.path
 
+    @property
+    def full_key(self) -> tuple[str, str, str, str]:
+        """The same with its language: no two have the same."""
+        return self.language, *self.key
+
 
 def texts(kind: str, thing: Thing) -> Iterator[tuple[Key, str]]:
     """Every text of a thing that has something to say, with its key."""
