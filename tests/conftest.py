@@ -16,6 +16,7 @@ from coaching.catalogue.publishing import actions, releases
 from tests.everything import Everything
 from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory
+from tests.subprocesses import empty_database
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -85,6 +86,13 @@ def published(request):
         releases.forget_all()
     yield
     releases.forget_all()
+
+
+@pytest.fixture
+def database(tmp_path):
+    """The DATABASE_URL of an empty database, for processes of their own."""
+    with empty_database(tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from coaching.catalogue.schema import Catalogue, Problem, explain, nearest, problems
+from coaching.catalogue.schema.blocks import KINDS
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ class TestBlocks:
         document["routines"][0]["blocks"][2]["kind"] = "tensions"
         assert refusals(document) == {
             ("routine", "standard", "blocks", 2, "kind"): 'kind "tensions" is not known. Write one '
-            "of: arrival, drill, first-rep, floor, sets, tension, wrap-up."
+            f"of: {', '.join(KINDS)}."
         }
 
     def test_a_key_of_another_kind(self, document):

@@ -1,18 +1,13 @@
 """An installation of an earlier version becomes one of this version, with all that is in it."""
 
 import json
-import os
-import subprocess
-import sys
-import uuid
 from collections import Counter
+from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
-import psycopg
 import pytest
-from django.conf import settings
-from django.db import connection
+
+from tests.subprocesses import python
 
 ROWS = Path(__file__).with_name("1.json")
 # What the summaries were headed; reps that were taken back are not counted.
@@ -45,37 +40,8 @@ RULES = {"fifteen-perfect": "gate-passed", "easier-rung-taken": "lighter-chosen"
 
 
 @pytest.fixture
-def address(tmp_path):
-    """The DATABASE_URL of an empty database, of the kind that the tests run on."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'db.sqlite3'}"
-        return
-    own = connection.get_connection_params()
-    name = f"arriving_{uuid.uuid4().hex}"
-    place = {part: own.get(part) or "" for part in ("user", "password", "host", "port")}
-    with psycopg.connect(**place, dbname="postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        user, password, host, port = (quote(str(value), safe="") for value in place.values())
-        login = f"{user}:{password}" if password else user
-        yield f"postgresql://{login}@{host}{port and ':' + port}/{name}"
-        server.execute(f"DROP DATABASE {name}")
-
-
-@pytest.fixture
-def run(address):
-    """Runs Python with that database instead of the tests' own. Returns what it printed."""
-    env = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-
-    def run(*arguments):
-        program = [sys.executable, *arguments]
-        done = subprocess.run(
-            program, env=env, cwd=settings.BASE_DIR, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        assert not done.stderr
-        return done.stdout
-
-    return run
+def run(database):
+    return partial(python, database=database)
 
 
 def test_the_first_installation_arrives(run):

@@ -1,0 +1,11 @@
+import pytest
+
+from tests.future.copies import Copy
+
+
+@pytest.fixture
+def copy(tmp_path, database):
+    """A copy of the project with an installation in use: see lived_in.py."""
+    copy = Copy(tmp_path / "copy", database)
+    copy.run("-m", "tests.future.lived_in")
+    return copy
