@@ -31,6 +31,17 @@ class WhenField(forms.DateTimeField):
             return now
 
 
+class JudgeField(forms.Field):
+    """Who noticed how a rep was. A word that nobody knows loses nobody a rep either: the person has
+    sent it, so it is theirs."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, widget=forms.HiddenInput, **options)
+
+    def clean(self, value):
+        return value if value in Rep.Judge.values else Rep.Judge.PERSON.value
+
+
 class NumberField(forms.IntegerField):
     """A whole number, with one sentence for everything else."""
 
@@ -149,7 +160,7 @@ class RepForm(forms.Form):
         choices=[("perfect", _("Perfect")), ("off", _("Off"))], required=False
     )
     faults = SlugsField(required=False)
-    judged_by = forms.ChoiceField(choices=Rep.Judge, required=False)
+    judged_by = JudgeField()
     happened_at = WhenField()
     descent_seconds = forms.DecimalField(
         required=False, min_value=0, max_value=LONGEST_DESCENT, max_digits=4, decimal_places=1
@@ -179,7 +190,7 @@ class RepForm(forms.Form):
             id=said["rep"],
             off=said["verdict"] == "off" and not said["faults"],
             happened_at=said["happened_at"],
-            judged_by=said["judged_by"] or Rep.Judge.PERSON.value,
+            judged_by=said["judged_by"],
         )
 
 

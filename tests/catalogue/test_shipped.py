@@ -1,13 +1,17 @@
 """What ships: the coach's own words, held to what they promise."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from coaching.catalogue import files
+from coaching.catalogue.publishing import upgrades
 from coaching.catalogue.schema import Catalogue, problems
 
 SHIPPED = files.SHIPPED
+INSTALLATIONS = Path(__file__).parents[1] / "installations"
 LADDER = "leg-raise"
 
 
@@ -113,6 +117,14 @@ def test_eases_to_what_is_lighter_and_leads_up_rung_by_rung(shipped):
     for variation in shipped.variations:
         above = shipped.above(variation)
         assert variation.leads_to == (above and above.slug)
+
+
+def test_leads_where_a_release_of_the_first_format_is_upgraded_to(shipped):
+    first = json.loads((INSTALLATIONS / "release-1.json").read_text(encoding="utf-8"))
+    old = Catalogue.model_validate(upgrades.upgraded(first, 1))
+    for variation in shipped.variations:
+        before = old.variation(variation.slug)
+        assert (variation.eases_to, variation.leads_to) == (before.eases_to, before.leads_to)
 
 
 def test_asks_for_fifteen_as_its_ladder_says(shipped):

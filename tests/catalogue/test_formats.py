@@ -1,0 +1,101 @@
+"""What was released once opens for ever: the documents of earlier formats, kept as they were."""
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from coaching.catalogue import schema
+from coaching.catalogue.models import Release
+from coaching.catalogue.publishing import actions, releases, upgrades
+from coaching.practice.models import Workout
+from tests.walking import Walk
+
+HERE = Path(__file__).parents[1] / "installations"
+# Every format that is not today's any more.
+OLD = range(1, upgrades.newest())
+
+
+def kept(format):
+    return json.loads((HERE / f"release-{format}.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("format", OLD)
+def test_a_release_of_every_format_is_kept(format):
+    name = f"release-{format}.json"
+    assert (HERE / name).is_file(), f"Keep a Release of format {format} as {HERE.name}/{name}."
+
+
+@pytest.mark.parametrize("format", OLD)
+class TestAnOldDocument:
+    def test_is_left_as_it_is(self, format):
+        document = kept(format)
+        before = copy.deepcopy(document)
+        upgrades.upgraded(document, format)
+        assert document == before
+
+    def test_comes_out_in_todays_shape(self, format):
+        document = upgrades.upgraded(kept(format), format)
+        catalogue = schema.Catalogue.model_validate(document)
+        assert schema.problems(catalogue) == []
+        assert catalogue.model_dump(mode="json") == document
+
+
+def test_a_document_of_today_stays_what_it_is(content):
+    document = content.model_dump(mode="json")
+    assert upgrades.upgraded(document, upgrades.newest()) is document
+
+
+@pytest.fixture(params=OLD, ids="format {}".format)
+def old(request, db):
+    """A Release of an old format as the newest."""
+    document = kept(request.param)
+    release = Release.objects.create(
+        document=document, format=request.param, fingerprint=actions.fingerprint(document)
+    )
+    releases.forget_all()
+    return release
+
+
+def test_an_old_release_opens(old, client):
+    catalogue = releases.catalogue(old.pk)
+    pages = [reverse(name) for name in ("home", "ladder", "figures", "start", "red_flags")]
+    for kind in ("variation", "drill", "topic"):
+        pages += [reverse(kind, args=[each.slug]) for each in catalogue.things(kind)]
+    for page in pages:
+        assert client.get(page).status_code == 200, page
+    for variation in catalogue.variations:
+        assert variation.name in client.get(reverse("ladder")).content.decode()
+
+
+def test_a_workout_walks_through_an_old_release_to_its_end(old, client):
+    walk = Walk(client)
+    walk.start()
+    summary = walk.to_the_end()
+    workout = Workout.objects.get(pk=walk.workout)
+    assert (workout.release_id, workout.ending) == (old.pk, "done")
+    assert walk.met.count("set") == workout.sets.count()
+    assert walk.met[-1] == "wrap-up"
+    assert "3 perfect of 3" in summary.content.decode()
+    history = client.get(reverse("history")).content.decode()
+    assert releases.catalogue(old.pk).variation(workout.prescription["variation"]).name in history
+    assert client.get(reverse("home")).status_code == 200
+
+
+def test_a_workout_of_an_old_release_goes_on_when_there_is_a_newer_one(old, client, content):
+    walk = Walk(client)
+    walk.start()
+    Release.objects.create(
+        document=content.model_dump(mode="json"), format=upgrades.newest(), fingerprint="newer"
+    )
+    releases.forget()
+    assert releases.newest_id() > old.pk
+    assert "3 perfect of 3" in walk.to_the_end().content.decode()
+
+
+def test_an_old_release_stays_in_its_row_as_it_was(old, client):
+    client.get(reverse("ladder"))
+    row = Release.objects.get(pk=old.pk)
+    assert (row.document, row.format) == (kept(old.format), old.format)
