@@ -19,7 +19,7 @@ FIRST_SET = [
     (),
 ]
 SECOND_SET = [(), ("doming",)]
-THIRD_SET = [("rested",), *[()] * 9]
+THIRD_SET = [("head-lifted",), *[()] * 9]
 ALL = [*FIRST_SET, *SECOND_SET, *THIRD_SET]
 
 

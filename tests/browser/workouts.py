@@ -26,7 +26,8 @@ def at_set(person, *, floor=26, reps=(), **options):
     """A running workout in its first set, with these reps said: tuples of fault slugs."""
     workout = at_step(person, len(ANSWERS) + 1, **options)
     this_set = first_set(workout)
-    actions.keep_floor(workout=workout, variation=this_set.variation_id, degrees=floor)
+    if floor is not None:
+        actions.keep_floor(workout=workout, variation=this_set.variation_id, degrees=floor)
     fill(this_set, reps)
     return workout
 
