@@ -165,6 +165,11 @@ class TestText:
         with pytest.raises(ValidationError, match="summary"):
             Topic(slug="a", title="b", summary=text, body="c")
 
+    @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+    def test_signs_that_end_a_line_in_a_file_become_spaces(self, sign):
+        topic = Topic(slug="a", title=f"b{sign}b", summary="c", body=f"d{sign}d")
+        assert (topic.title, topic.body) == ("b b", "d d")
+
     @pytest.mark.parametrize("slug", ["", "Back", "back_arched", "-back", "a--b", "a b", "a\n"])
     def test_a_slug_fits_in_an_address(self, slug):
         with pytest.raises(ValidationError, match="slug"):

@@ -44,8 +44,14 @@ def _whole(low: int, high: int) -> object:
     return Field(strict=True, ge=low, le=high)  # strict: neither true nor "45" is a number
 
 
+def _unbroken(text: object) -> object:
+    """Rare signs that YAML takes for the end of a line are spaces: files could not keep them."""
+    return re.sub("[\x85\u2028\u2029]", " ", text) if isinstance(text, str) else text
+
+
 def _paragraphs(text: object) -> object:
     """Lines of a paragraph are joined, so that files may wrap them and still mean the same."""
+    text = _unbroken(text)
     if not isinstance(text, str):
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -77,11 +83,11 @@ FaultSlug = Annotated[Slug, RefersTo("fault")]
 MuscleSlug = Annotated[Slug, RefersTo("muscle")]
 TopicSlug = Annotated[Slug, RefersTo("topic")]
 # Words on a page: on one line and of at most so many characters; bodies have paragraphs.
-Name = Annotated[str, _text(_LINE, 80), IsText()]
-Label = Annotated[str, _text(_LINE, 60), IsText()]
-Choice = Annotated[str, _text(_LINE, 120), IsText()]
-Sentence = Annotated[str, _text(_LINE, 300), IsText()]
-Aside = Annotated[str, _text(_LINE, 300, shortest=0), IsText()]
+Name = Annotated[str, _text(_LINE, 80), BeforeValidator(_unbroken), IsText()]
+Label = Annotated[str, _text(_LINE, 60), BeforeValidator(_unbroken), IsText()]
+Choice = Annotated[str, _text(_LINE, 120), BeforeValidator(_unbroken), IsText()]
+Sentence = Annotated[str, _text(_LINE, 300), BeforeValidator(_unbroken), IsText()]
+Aside = Annotated[str, _text(_LINE, 300, shortest=0), BeforeValidator(_unbroken), IsText()]
 ShortBody = Annotated[
     str, _text(_PARAGRAPHS, 300, shortest=0), BeforeValidator(_paragraphs), IsText()
 ]
