@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from coaching.catalogue import schema
 from coaching.catalogue.admin.entries import VariationAdmin
-from coaching.catalogue.models import Block, Question, Routine
+from coaching.catalogue.models import Block, Question, Routine, Variation
 from coaching.catalogue.publishing import actions, draft, releases
 from coaching.catalogue.publishing.shipped import in_shape
 from tests.catalogue import fields as look
@@ -266,3 +266,25 @@ def test_blocks_change_places(trainer, routine):
     assert send(trainer, routine, block(said, 3, position=2)) == ""
     titles = [each["title"] for each in draft.document("routine", routine)["blocks"]]
     assert titles[:3] == ["Place and body", "Tension check", "Reset"]
+
+
+@pytest.mark.parametrize(("rows", "name"), [("fault_order", "fault"), ("muscle_order", "muscle")])
+def test_two_rows_exchange_what_they_name(trainer, rows, name):
+    variation = Variation.objects.get(pk="lying-raise")
+    said = read(trainer, variation)
+    first, second = f"{rows}-0-{name}", f"{rows}-1-{name}"
+    before = named(variation, rows, name)
+    assert send(trainer, variation, said | {first: said[second], second: said[first]}) == ""
+    assert named(variation, rows, name) == [before[1], before[0], *before[2:]]
+
+
+def named(variation, rows, name):
+    return list(getattr(variation, rows).values_list(name, flat=True))
+
+
+def test_a_row_is_taken_out_and_another_put_in(trainer):
+    variation = Variation.objects.get(pk="lying-raise")
+    said = read(trainer, variation) | {"fault_order-0-DELETE": "on", "fault_order-2-position": 9}
+    before = named(variation, "fault_order", "fault")
+    assert send(trainer, variation, said) == ""
+    assert named(variation, "fault_order", "fault") == [before[1], *before[3:], before[2]]

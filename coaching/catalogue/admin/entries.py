@@ -1,6 +1,7 @@
 """The draft, a page for each kind of content."""
 
 from django.contrib import admin, messages
+from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from coaching.catalogue.admin.blocks import BlockForm
@@ -82,12 +83,24 @@ class InstructionInline(InOrder):
     fields = ["position", "title", "text"]
 
 
+class LinkFormSet(BaseInlineFormSet):
+    """Takes out the rows that have changed before it writes them, so that two of them can exchange
+    what they name. Nothing points at them."""
+
+    def save_existing_objects(self, commit=True):
+        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        self.model.objects.filter(pk__in=changed).delete()
+        return super().save_existing_objects(commit)
+
+
 class VariationFaultInline(InOrder):
     model = VariationFault
+    formset = LinkFormSet
 
 
 class VariationMuscleInline(InOrder):
     model = VariationMuscle
+    formset = LinkFormSet
 
 
 class AnswerInline(InOrder):
