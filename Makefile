@@ -30,8 +30,7 @@ dev: $(VENV)/.run node_modules/.run
 	@$(PY) manage.py prepare --no-static
 	@exec $(PY) manage.py runserver "$${HOST:-127.0.0.1}:$${PORT:-8000}"
 
-# Twice: on SQLite, then on a PostgreSQL of its own. One tester more than there are processors, because
-# a browser test waits for a third of its time. Exit status 5 is "no tests": with ARGS, all chosen
+# Twice: on SQLite, then on a PostgreSQL of its own. Exit status 5 is "no tests": with ARGS, all chosen
 # ones may belong to the other run.
 test: $(VENV)/.dev node_modules/.test
 	@case "$(BROWSER_ON)" in sqlite|postgres|both|none) ;; \
@@ -43,9 +42,8 @@ test: $(VENV)/.dev node_modules/.test
 	  elif [ $$status -ne 0 ]; then exit $$status; fi; }; \
 	pick() { case "$(BROWSER_ON)" in both|$$1) echo '';; *) echo 'not browser';; esac; }; \
 	empty=0; \
-	testers=$$($(PY) -c 'import os; print(os.cpu_count() + 1)'); \
-	run SQLite $(PY) -m pytest -n $$testers -m "$$(pick sqlite)" $(ARGS); \
-	run PostgreSQL $(PY) -m tests.postgres $(PY) -m pytest -n $$testers -m "$$(pick postgres)" $(ARGS); \
+	run SQLite $(PY) -m pytest -n auto -m "$$(pick sqlite)" $(ARGS); \
+	run PostgreSQL $(PY) -m tests.postgres $(PY) -m pytest -n auto -m "$$(pick postgres)" $(ARGS); \
 	if [ $$empty -eq 2 ]; then echo 'No test matches ARGS.'; exit 5; fi
 
 lint: $(VENV)/.dev node_modules/.run
