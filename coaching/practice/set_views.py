@@ -58,9 +58,8 @@ def set_review(request, pk, number):
     if request.method == "POST":
         return _keep_review(request, screen)
     course = own_course(request, this_set.workout)
-    if not this_set.workout.is_running or this_set.ended_at:
-        return redirect(next_url(request, this_set.workout))
-    if not course.has_reached(this_set.position):
+    is_open = this_set.workout.is_running and not this_set.ended_at
+    if not is_open or not course.has_reached(this_set.position):
         return redirect(next_url(request, this_set.workout))
     rows = review_formset(initial=screen.review_rows(), faults=screen.faults)
     return _review_page(request, screen, rows)

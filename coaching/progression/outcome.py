@@ -41,7 +41,6 @@ def page(workout, catalogue, newest, *, wrong=None):
     return {
         "workout": workout,
         "catalogue": catalogue,
-        "floor": workout.floor,
         "sets": sets,
         "tally": tally,
         "faults": faults(workout, catalogue, tally, sets),

@@ -36,7 +36,8 @@ def answer_step(*, workout, position, turn, said, happened_at):
     if not is_new:
         return None
     answers = [*course.answers.at(position), said.answer]
-    effects = course.block(position).keeps(answers, said)
+    # By position alone: another tab may have changed to a Variation this block no longer fits.
+    effects = course.routine.blocks[position - 1].keeps(answers, said)
     carried_out = [_carry_out(effect, course, happened_at) for effect in effects]
     return next((each for each in carried_out if isinstance(each, Adjustment)), None)
 
