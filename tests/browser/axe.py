@@ -37,8 +37,7 @@ class Findings:
         self.found = {}  # what axe says -> where
 
     def look(self, page, name):
-        if not page.evaluate("() => Boolean(window.axe)"):
-            page.evaluate(f"() => {{ {self.script} }}")
+        """In all sizes and schemes."""
         for size, viewport in self.sizes:
             page.set_viewport_size(viewport)
             # The player is dark whatever the device prefers: seeing that once is enough.
@@ -47,14 +46,23 @@ class Findings:
                 if fixed and rules is COLOURS:
                     continue
                 page.emulate_media(color_scheme=scheme)
-                page.evaluate(SETTLED)
-                problems, passed = page.evaluate(RUN, rules)
-                assert passed, f"axe found nothing to look at on {name}"
-                for problem in problems:
-                    self.found.setdefault(problem, []).append(f"{name} ({size}, {scheme})")
+                self._run(page, rules, f"{name} ({size}, {scheme})")
             # Begin where this one ended: a change of scheme or size is what takes longest.
             self.schemes.reverse()
         self.sizes.reverse()
+
+    def glance(self, page, name):
+        """As the page stands: enough where another page of the same template was looked at."""
+        self._run(page, TAGS, name)
+
+    def _run(self, page, rules, where):
+        if not page.evaluate("() => Boolean(window.axe)"):
+            page.evaluate(f"() => {{ {self.script} }}")
+        page.evaluate(SETTLED)
+        problems, passed = page.evaluate(RUN, rules)
+        assert passed, f"axe found nothing to look at on {where}"
+        for problem in problems:
+            self.found.setdefault(problem, []).append(where)
 
     def tell(self):
         assert not self.found, "\n".join(

@@ -13,6 +13,7 @@ from tests.browser.player import Told
 
 pytestmark = pytest.mark.browser
 
+AGAIN = 6000  # milliseconds, in which the page tries once more by itself
 SLOW = {"offline": False, "latency": 1200, "downloadThroughput": -1, "uploadThroughput": -1}
 
 
@@ -140,9 +141,14 @@ def test_an_answer_that_got_lost_twice_is_sent_again(page, workout, names):
         route.abort(reason) if reason else route.continue_()
 
     named = name_of_rep(page)
+    page.clock.install()
     page.route("**/reps/", fail)
     player.say_perfect(page)
     expect(page.get_by_text(re.compile("not saved", re.IGNORECASE)).first).to_be_visible()
+    with page.expect_event("requestfailed"):
+        page.clock.fast_forward(AGAIN)
+    player.expect_rep(page, 1)
+    page.clock.fast_forward(AGAIN)
     player.expect_rep(page, 2)
     assert [str(pk) for pk in Rep.objects.values_list("pk", flat=True)] == [named]
 

@@ -116,15 +116,15 @@ def test_perfect_is_the_largest_target(visit, guest, names):
             player.say_and_check(page, told, faults)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_letters_twice_as_large_can_be_read(visit, findings, guest, names, screen):
+def test_letters_twice_as_large_can_be_read(visit, findings, guest, names):
     def look(page, name):
         page.evaluate(TWICE)
-        findings.readable(page, name)
+        for screen in each_size(page, SCREENS):
+            findings.readable(page, f"{name} ({screen})")
 
-    page = visit(viewport=SCREENS[screen])
+    page = visit()
     states.see(page, reverse("home"), look)
-    page = visit(viewport=SCREENS[screen], user=guest)
+    page = visit(user=guest)
     states.see(page, reverse("home"), look, name="today")
     told = Told(names)
     states.see(page, workouts.set_url(workouts.at_set(guest)), look, name="set")
