@@ -14,10 +14,12 @@ from coaching.figure.bones import (
     TRUNK,
     UPPER_ARM,
     Point,
+    away,
     heading,
     mix,
     reach,
     shifted,
+    swung,
     two_bones,
 )
 
@@ -32,6 +34,10 @@ class Body:
 
     joints: dict[str, Point]
     turns: dict[str, float]
+
+    def copy(self) -> "Body":
+        """Another body in the same pose."""
+        return Body(dict(self.joints), dict(self.turns))
 
     def hip(self, name: Side) -> Point:
         """The hip of this side."""
@@ -64,6 +70,16 @@ class Body:
         """Of fixed length: the hand goes as near as it reaches. bend is that of `two_bones`."""
         elbow, hand = two_bones(self.shoulder(name), hand, UPPER_ARM, FOREARM, bend)
         self.put_arm(name, elbow, hand, turn)
+
+    def swing_arm(self, name: Side, other: "Body", share: float) -> None:
+        """Turns an arm a share of the way to where it is in another body, of the same trunk."""
+        shoulder, ours, theirs = self.shoulder(name), self.joints, other.joints
+        bend, end, palm = f"{name}_elbow", f"{name}_hand", f"{name}_palm"
+        upper = swung(away(shoulder, ours[bend]), away(shoulder, theirs[bend]), share)
+        fore = swung(away(ours[bend], ours[end]), away(theirs[bend], theirs[end]), share)
+        elbow = shifted(shoulder, upper)
+        turn = mix(self.turns[palm], other.turns[palm], share)
+        self.put_arm(name, elbow, shifted(elbow, fore), turn)
 
 
 def upper_body(hip: Point, trunk: float, neck: float) -> Body:

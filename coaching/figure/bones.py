@@ -78,6 +78,18 @@ def two_bones(
     return joint, reach(start, way, span)
 
 
+def away(start: Point, end: Point) -> Point:
+    """How far it is from one point to the other: to the right and down."""
+    return end[0] - start[0], end[1] - start[1]
+
+
+def swung(before: Point, after: Point, share: float) -> Point:
+    """A bone, as `away` says it, that turns a share of the way from one position to another."""
+    base = (0.0, 0.0)
+    length = mix(hypot(*before), hypot(*after), share)
+    return reach(base, mix(heading(base, before), heading(base, after), share), length)
+
+
 def shifted(point: Point, by: Point) -> Point:
     """The point moved by so much to the right and down."""
     return point[0] + by[0], point[1] + by[1]
@@ -93,6 +105,12 @@ def free_leg(hip: Point, base: float, bend: Bend, pointed: float) -> tuple[Point
     return knee, reach(knee, shank, SHANK), shank + 90 - pointed
 
 
+def stands_flat(bend: Bend) -> bool:
+    """A leg drawn up so far, lying, can have its whole foot on the mat."""
+    hip_bend, knee_bend = bend
+    return knee_bend >= 60 and hip_bend <= 75
+
+
 def lying_leg(hip: Point, ground: float, bend: Bend, planted: bool) -> tuple[Point, Point, float]:
     """Knee, ankle and the foot's direction of a leg above the mat, whose y is ground: it never goes
     through it, whatever the numbers say. planted keeps a drawn-up foot flat on it."""
@@ -104,7 +122,7 @@ def lying_leg(hip: Point, ground: float, bend: Bend, planted: bool) -> tuple[Poi
     thigh = max(hip_bend, arcsine(lowest))
     knee = reach(hip, thigh, THIGH)
     flat = arcsine((heel - (ground - knee[1])) / SHANK)
-    if planted and knee_bend >= 60 and hip_bend <= 75:
+    if planted:
         flat = arcsine((SOLE - (ground - knee[1])) / SHANK)
         return knee, reach(knee, flat, SHANK), 0.0
     shank = max(thigh - knee_bend, flat)

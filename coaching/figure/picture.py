@@ -9,10 +9,13 @@ from operator import itemgetter
 from django.utils.translation import gettext as _
 
 from coaching.figure.anatomy import BODY, BONES, REGIONS
-from coaching.figure.bones import FOOT, heading, reach
-from coaching.figure.pose import STAGES, pose
+from coaching.figure.bones import FOOT, SHANK, THIGH, Point, heading, reach
+from coaching.figure.frame import BAR, EDGE, MAT, Frame, frame
+from coaching.figure.moment import GROUND
+from coaching.figure.pose import pose
 from coaching.figure.silhouette import LAYERS, SHAPES, number, points, scene, sector
 from coaching.figure.silhouette import arc as arc_of
+from coaching.figure.words import described
 
 FIELDS = (
     "support", "legs", "hands", "hip_bottom", "hip_top", "knee_bottom", "knee_top", "other_hip",
@@ -27,15 +30,50 @@ HANDS = {
 
 # A thumbnail is cropped to the same 17:10 for every support, so that a row of them lines up.
 THUMBS = {
-    "lying": "40 18 340 200", "hanging": "-92 14 480 283", "all-fours": "40 18 340 200",
-    "forearms": "40 18 340 200", "half-kneeling": "-40 -4 445 262", "standing": "-112 2 544 320",
+    "lying": Frame(40, 18, 380, 218), "hanging": Frame(-92, 14, 388, 297),
+    "all-fours": Frame(40, 18, 380, 218), "forearms": Frame(40, 18, 380, 218),
+    "half-kneeling": Frame(-40, -4, 405, 258), "standing": Frame(-112, 2, 432, 322),
 }  # fmt: skip
 
 
-def shown_lift(shape, full, adjustable):
+# A ring around the foot that a thumb takes hold of, from its ankle.
+RING = 36.0
+MARK = 30.0
+# How far a mat ends before the edges of its picture.
+INSET = 2
+# So many seconds at the top are what a movement is about, and a thumbnail says so.
+LONG = 3
+
+
+def mat(seen: Frame, ground: float):
+    """Across the whole picture."""
+    width = seen.width - 2 * INSET
+    return {"x": number(seen.left + INSET), "width": number(width), "y": number(ground)}
+
+
+def pause(seen: Frame):
+    """The sign for "hold" in the corner above the feet: the path of two bars."""
+    unit = seen.width / 34
+    left, top, down = seen.right - 4 * unit, seen.top + 2 * unit, number(4 * unit)
+    return f"M{points((left, top))}v{down}M{points((left + 2 * unit, top))}v{down}"
+
+
+def marked(hip: Point, angle):
+    """The height to lift to: a line past the foot, and its angle."""
+    length = THIGH + SHANK
+    return {
+        "angle": angle,
+        "line": f"M{points(reach(hip, angle, 24), reach(hip, angle, length - 6))}",
+        "tick": f"M{points(reach(hip, angle, length + 4), reach(hip, angle, length + 22))}",
+    }
+
+
+def shown_lift(shape, full, adjustable, marked):
     """Where a picture is still, it shows the moment that tells movements apart."""
     if adjustable:
         return 0.0
+    if marked:
+        return 0.4
     if full or shape.support != "lying":
         return 1.0
     return 0.12 if shape.starts_at == "top" else 0.55
@@ -50,6 +88,8 @@ def figure(
     label="",
     arc=True,
     labels=True,
+    mark=None,
+    rest=False,
     adjustable=False,
     input="",
     animate=False,
@@ -60,38 +100,52 @@ def figure(
     floor    the person's own, in degrees above horizontal; None draws none
     side     1 swaps the two legs of a movement that alternates
     size     "thumb" leaves out everything that cannot be read at 64 pixels
-    label    what the picture shows; without it the picture is decoration
+    label    without it the picture is decoration; with it the movement is told in words, and what
+             is adjustable has this for its name
     arc      draw the way of the foot;  labels  write "your floor 26°" and "back stays here"
+    mark     an angle that is drawn, and lifted to;  rest  show the body at rest, not in its rep
     adjustable, input   the floor can be dragged, in step with the number field of that id
     animate  start moving as soon as it is seen
     """
-    shape = getattr(movement, "figure", movement)
+    shape = whole = getattr(movement, "figure", movement)
+    if mark is not None:
+        shape = whole.model_copy(update={"hip_top": mark})
     full = size != "thumb"
     if adjustable and floor in (None, ""):
         floor = max(shape.hip_bottom, 0)
     floor = floor if full and floor != "" and shape.support == "lying" else None
-    lift = shown_lift(shape, full, adjustable) if lift is None or adjustable else float(lift)
-    side = int(side)
-    parts = scene(shape, lift, side, floor)
-    stage = STAGES[shape.support]
-    joints = pose(shape, lift, side, floor).joints
+    if lift is None or adjustable:
+        lift = shown_lift(shape, full, adjustable, mark is not None)
+    lift = float(lift)
+    side, tempo = int(side), getattr(movement, "tempo", None)
+    parts = scene(shape, lift, side, floor, float(rest))
+    joints = pose(shape, lift, side, floor, float(rest)).joints
+    lying, ground = shape.support == "lying", GROUND[shape.support]
+    words = full and labels and lying
+    room = RING if adjustable else MARK if mark is not None else 0
+    seen = frame(whole, words=words, room=room) if full else THUMBS[shape.support]
     heel_to_toe = heading(joints["near_ankle"], joints["near_toe"])
     return {
         "shape": shape,
         "numbers": json.dumps({name: getattr(shape, name, None) for name in FIELDS}),
-        "tempo": getattr(movement, "tempo", None),
+        "tempo": tempo,
         "lift": number(lift),
         "side": side,
         "floor": floor,
         "full": full,
-        "label": label,
-        "view": f"0 0 {stage.width} {stage.height}" if full else THUMBS[shape.support],
+        "rest": rest,
+        "label": label if adjustable or not label else described(shape, floor),
+        "view": seen.view,
         "parts": layers(shape, parts),
-        "mat": {"width": stage.width - 48, "y": number(stage.ground)},
+        "bar": f"M{points(*BAR)}",
+        "mat": mat(seen, ground),
         "contact": {"x": number(joints["hip"][0] - 70), "opacity": parts["contact"]},
         "arc": arc_of(shape, side) if arc and full else "",
         "sector": sector(shape, floor) if floor is not None else None,
-        "labels": labels and full,
+        "mark": marked(joints["hip"], mark) if mark is not None else None,
+        "hold": pause(seen) if not full and tempo and tempo.hold >= LONG else "",
+        "labels": words,
+        "line": {"y": number(ground + MAT + 19), "right": number(seen.right - EDGE)},
         "adjustable": adjustable,
         "input": input,
         "animate": animate,
@@ -118,6 +172,8 @@ def layers(shape, parts):
         if name == "gap" and shape.support != "lying":
             continue
         form = form_of(shape, name, form)
+        if shape.hands == "under-hips" and name == "near_hand":
+            tone = "hand"
         yield {
             "name": name,
             "tone": tone,

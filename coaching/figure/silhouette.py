@@ -3,7 +3,7 @@
 Limbs are fixed shapes (their paths are here), moved and turned; only the trunk changes its form.
 """
 
-from math import cos, hypot, pi, sin
+from math import cos, hypot, pi, sin, sqrt
 
 from coaching.figure.bones import (
     FOREARM,
@@ -17,7 +17,8 @@ from coaching.figure.bones import (
     heading,
     reach,
 )
-from coaching.figure.pose import STAGES, Figure, pose
+from coaching.figure.moment import GROUND, Figure
+from coaching.figure.pose import pose
 
 # Each limb lies along the x axis from its upper joint; its front is up (negative y).
 SHAPES = {
@@ -100,6 +101,9 @@ LAYERS = (
     ("near_hand", "hand", "arm"),
     ("gap", "", "gap"),
 )  # fmt: skip
+
+# A knee bent so far, in degrees, and more, is a bent one.
+BENT = 30
 
 # The trunk's depth behind and before the line from hip to shoulder, at points along it.
 BACK_LINE = (
@@ -217,18 +221,22 @@ def placed(point: Point, direction: float) -> str:
 
 
 def scene(
-    figure: Figure, lift: float = 1.0, side: int = 0, floor: float | None = None
+    figure: Figure,
+    lift: float = 1.0,
+    side: int = 0,
+    floor: float | None = None,
+    rest: float = 0.0,
 ) -> dict[str, str]:
     """What changes of every part that moves, by its name in LAYERS: the path of "torso" and "gap",
     the transform of the others; "contact" is "1" where the low back lies on the mat, else "0".
 
-    lift, side and floor are those of `pose`.
+    lift, side, floor and rest are those of `pose`.
     """
-    now = pose(figure, lift, side, floor)
+    now = pose(figure, lift, side, floor, rest)
     joint, turn = now.joints, now.turns
     parts = {
         "torso": torso(figure.support, joint["hip"], joint["shoulder"], now.curve),
-        "gap": gap(figure.support, joint["hip"], STAGES[figure.support].ground, now.curve),
+        "gap": gap(figure.support, joint["hip"], GROUND[figure.support], now.curve),
         "contact": str(int(height_of("lying", now.curve) < 0.8)),
         "neck": placed(joint["neck"], heading(joint["neck"], joint["head"])),
         "head": placed(joint["head"], turn["head_turn"]),
@@ -272,14 +280,13 @@ def arc(figure: Figure, side: int) -> str:
 
 def sector(figure: Figure, floor: float) -> dict[str, str]:
     """The floor, in degrees: the paths of a line from the hip and of the part below it that is not
-    entered, and where its label stands."""
+    entered. Bent legs meet it with the thigh, and what is below the knee swings past its end."""
     hip = pose(figure, 0, 0, floor).joints["hip"]
-    length = THIGH + SHANK + 12
-    level, end = reach(hip, 0, length), reach(hip, floor, length)
-    note = reach(hip, floor, length + 16)
+    length = THIGH - 13 if figure.knee_bottom >= BENT else THIGH + SHANK + 12
+    end, ground = reach(hip, floor, length), GROUND[figure.support]
+    mat = hip[0] + sqrt(length**2 - (ground - hip[1]) ** 2), ground
+    way = f"A{number(length)} {number(length)} 0 0 0"
     return {
         "line": f"M{points(reach(hip, floor, 24), end)}",
-        "wedge": f"M{points(hip, level)}A{number(length)} {number(length)} 0 0 0 {points(end)}Z",
-        "x": number(min(note[0], 366)),
-        "y": number(min(note[1] + 24, STAGES[figure.support].ground - 22)),
+        "wedge": f"M{points(hip, (hip[0], ground), mat)}{way} {points(end)}Z",
     }

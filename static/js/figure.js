@@ -1,8 +1,10 @@
 // <leg-figure>: moves the drawn person that the server has put in the page.
 //
 //   attributes  figure (JSON), lift 0..1, side 0|1, floor (degrees), tempo "2-1-3-1",
-//               animate (moves by itself), adjustable and for (see figure/slider.js)
+//               animate (moves by itself), adjustable and for (see figure/slider.js),
+//               resting (as long as it rests)
 //   methods     pose(lift, side, breath): one pose, now
+//               rest(): knees bent, feet on the mat, until the next pose
 //   properties  still: this person prefers no motion; use it before calling pose() in a loop
 //   event       phase, as a phase begins: detail {phase, seconds, breath, rep, side}
 //
@@ -13,6 +15,7 @@ import { phases, at } from "./figure/rhythm.js";
 import { scene, sector } from "./figure/silhouette.js";
 import { makeAdjustable } from "./figure/slider.js";
 
+const SETTLING = 400; // milliseconds from a rep to rest, and back into one
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const numberIn = (element, name, otherwise) => {
   const value = Number.parseFloat(element.getAttribute(name));
@@ -32,6 +35,11 @@ export class LegFigure extends HTMLElement {
   #phase = -1;
   #rep = 0;
   #seen = false;
+  #shown = null;
+  #rested = 0;
+  #goal = 0;
+  #settling = 0;
+  #since = 0;
   #watcher = null;
   #stop = null;
 
@@ -40,6 +48,8 @@ export class LegFigure extends HTMLElement {
     if (!this.#figure) return;
     this.#parts.clear();
     this.#written.clear();
+    this.#shown = [this.lift, this.side, 0];
+    this.#rested = this.#goal = this.resting ? 1 : 0;
     for (const part of this.querySelectorAll("[data-part]")) {
       const name = part.dataset.part;
       this.#parts.set(name, [...(this.#parts.get(name) ?? []), part]);
@@ -61,7 +71,8 @@ export class LegFigure extends HTMLElement {
     this.#stop?.abort();
     this.#watcher?.disconnect();
     cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    cancelAnimationFrame(this.#settling);
+    this.#frame = this.#settling = 0;
     this.#seen = false;
   }
 
@@ -70,7 +81,9 @@ export class LegFigure extends HTMLElement {
     if (name === "tempo") this.#phases = phases(after, this.#figure.starts_at);
     else if (name === "animate") this.#restart();
     else if (name === "floor") this.#showFloor();
-    if (name !== "tempo" && !this.#frame) this.pose(this.lift, this.side);
+    if (name === "tempo" || this.#frame) return;
+    if (this.resting) this.#draw();
+    else this.pose(this.lift, this.side);
   }
 
   get lift() { return numberIn(this, "lift", 1); }
@@ -82,12 +95,49 @@ export class LegFigure extends HTMLElement {
     if (value == null) this.removeAttribute("floor");
     else this.setAttribute("floor", value);
   }
+  get resting() { return this.hasAttribute("resting"); }
   get still() { return calm.matches; }
   get figure() { return this.#figure; }
 
   // breath: 0 with empty lungs, 1 with full ones. Returns the joints.
   pose(lift, side = this.side, breath = 0) {
-    const { parts, joints } = scene(this.#figure, lift, side, this.floor, breath);
+    this.#shown = [lift, side, breath];
+    this.#settle(0);
+    return this.#draw();
+  }
+
+  rest() {
+    if (!this.#figure) return;
+    const shown = this.#shown;
+    this.removeAttribute("animate");
+    this.#shown = shown; // it lies down from where it was, not from where it would stand still
+    this.#settle(1);
+    this.#draw();
+  }
+
+  #settle(goal) {
+    if (this.#goal === goal) return;
+    this.#goal = goal;
+    this.toggleAttribute("resting", goal === 1);
+    if (calm.matches) this.#rested = goal;
+    else if (!this.#settling) {
+      this.#since = performance.now();
+      this.#settling = requestAnimationFrame((now) => this.#sink(now));
+    }
+  }
+
+  #sink(now) {
+    const share = Math.max(0, now - this.#since) / SETTLING;
+    this.#since = now;
+    this.#rested = Math.max(0, Math.min(1, this.#rested + (this.#goal ? share : -share)));
+    this.#draw();
+    this.#settling = this.#rested === this.#goal ? 0 : requestAnimationFrame((next) => this.#sink(next));
+  }
+
+  #draw() {
+    const [lift, side, breath] = this.#shown;
+    const eased = this.#rested ** 2 * (3 - 2 * this.#rested);
+    const { parts, joints } = scene(this.#figure, lift, side, this.floor, breath, eased);
     for (const [name, value] of Object.entries(parts)) {
       if (name === "contact") continue;
       this.#write(name, SHAPED.has(name) ? "d" : "transform", value);
@@ -110,12 +160,9 @@ export class LegFigure extends HTMLElement {
   #showFloor() {
     const { floor } = this;
     if (floor == null || this.#figure.support !== "lying") return;
-    const { line, wedge, x, y } = sector(this.#figure, floor);
+    const { line, wedge } = sector(this.#figure, floor);
     this.#write("floor", "d", line);
     this.#write("wedge", "d", wedge);
-    this.#write("note", "x", x);
-    this.#write("note", "y", y);
-    this.#write("degrees", "x", x);
     for (const part of this.#parts.get("degrees") ?? []) part.textContent = `${floor}°`;
   }
 

@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from coaching.catalogue.schema import Tempo
+from coaching.figure.silhouette import scene
 from tests.figure.test_figure import (
     FIGURES,
     GOLDEN,
@@ -58,8 +59,8 @@ def served(**pages):
 
 SCENES = """async (cases) => {
   const { scene, sector } = await import("/js/figure/silhouette.js");
-  return cases.map(({ figure, lift, side, floor }) => ({
-    ...scene(figure, lift, side, floor),
+  return cases.map(({ figure, lift, side, floor, rest }) => ({
+    ...scene(figure, lift, side, floor, 0, rest),
     sector: floor && figure.support === "lying" ? sector(figure, floor) : null,
   }));
 }"""
@@ -117,6 +118,47 @@ def test_the_script_finds_each_picture_as_the_server_drew_it(chromium):
         for had, has in zip(drawn_by_server, drawn_by_script, strict=True):
             for one, other in zip(had, has, strict=True):
                 assert_same(numbers(one), numbers(other), name)
+
+
+REST = """async () => {
+  const figure = document.querySelector("leg-figure");
+  const size = () => JSON.stringify(figure.querySelector("svg").getBoundingClientRect());
+  const ankle = () => figure.querySelector("[data-part=near_shank]").getAttribute("transform");
+  const settled = async () => {
+    const began = performance.now();
+    while (performance.now() - began < 500) await new Promise(requestAnimationFrame);
+  };
+  const sizes = new Set([size()]);
+  const seen = [];
+  const look = () => { sizes.add(size()); seen.push([figure.resting, ankle()]); };
+  figure.pose(0.3); look();
+  figure.rest(); look();
+  await settled(); look();
+  figure.floor = 40; look();
+  figure.pose(0.3); look();
+  await settled(); look();
+  return { sizes: sizes.size, seen };
+}"""
+
+
+def test_it_goes_to_rest_and_back_and_keeps_its_size(chromium):
+    movement = Movement(FIGURES["weight"])
+    rested = scene(movement.figure, 0.3, 0, 26, 1)["near_shank"]
+    with served(figure=page_with(drawn(movement, floor=26, animate=True))) as address:
+        for motion in ("no-preference", "reduce"):
+            page = chromium.new_page(reduced_motion=motion)
+            page.goto(f"{address}/figure.html")
+            page.wait_for_selector("leg-figure:defined")
+            sizes, seen = page.evaluate(REST).values()
+            page.close()
+            assert sizes == 1
+            assert [resting for resting, _ in seen] == [False, True, True, True, False, False]
+            at_once = numbers(seen[1][1]) == numbers(rested)
+            assert at_once == (motion == "reduce")
+            assert_same(numbers(seen[2][1]), numbers(rested), "rest")
+            assert_same(numbers(seen[3][1]), numbers(rested), "a floor that moves wakes nobody")
+            higher = scene(movement.figure, 0.3, 0, 40)["near_shank"]
+            assert_same(numbers(seen[5][1]), numbers(higher), "back in the rep")
 
 
 def test_the_floor_is_set_by_dragging_by_keys_and_by_the_number_field(chromium):

@@ -101,7 +101,7 @@ def test_stopping_higher_in_a_set_moves_the_floor_without_a_page_load(visit, gue
     told = player.Told(names)
     for _twice in range(2):
         player.say_and_check(page, told, ("back-arched",))
-    figure = page.get_by_role("img", name="Lying leg raise")
+    figure = page.get_by_role("img", name="Lying on the back")
     expect(figure).to_contain_text("26°")
     player.prompt(page).get_by_role("button", name="Stop at 36° from now on").click()
     expect(figure).to_contain_text("36°")

@@ -76,7 +76,7 @@ def test_twice_the_same_fault_offers_to_stop_higher_without_javascript(visit, na
         player.say_and_check(page, told, ("back-arched",))
     page.get_by_role("button", name="Stop at 36° from now on").click()
     player.expect_rep(page, 3)
-    expect(page.get_by_role("img", name="Lying leg raise")).to_contain_text("36°")
+    expect(page.get_by_role("img", name="Lying on the back")).to_contain_text("36°")
     player.expect_tally(page, told)
 
 

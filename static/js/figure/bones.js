@@ -13,6 +13,7 @@ export const radians = (degrees) => degrees / TURN;
 export const mix = (low, high, share) => low + (high - low) * share;
 export const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 export const arcsine = (value) => Math.asin(clamp(value, -1, 1)) * TURN;
+export const away = (start, end) => [end[0] - start[0], end[1] - start[1]];
 export const shifted = (point, by) => [point[0] + by[0], point[1] + by[1]];
 
 export function reach(start, direction, length) {
@@ -40,6 +41,14 @@ export function freeLeg(hip, base, [hipBend, kneeBend], pointed) {
   return [knee, reach(knee, shank, SHANK), shank + 90 - pointed];
 }
 
+// A bone, as how far it is from its start to its end, that turns a share of the way to another.
+export function swung(before, after, share) {
+  const turn = mix(heading([0, 0], before), heading([0, 0], after), share);
+  return reach([0, 0], turn, mix(Math.hypot(...before), Math.hypot(...after), share));
+}
+
+export const standsFlat = ([hipBend, kneeBend]) => kneeBend >= 60 && hipBend <= 75;
+
 export function lyingLeg(hip, ground, [hipBend, kneeBend], planted) {
   const height = ground - hip[1];
   const straight = clamp(1 - kneeBend / 60, 0, 1);
@@ -50,7 +59,7 @@ export function lyingLeg(hip, ground, [hipBend, kneeBend], planted) {
   );
   const thigh = Math.max(hipBend, arcsine(lowest));
   const knee = reach(hip, thigh, THIGH);
-  if (planted && kneeBend >= 60 && hipBend <= 75) {
+  if (planted) {
     return [knee, reach(knee, arcsine((SOLE - (ground - knee[1])) / SHANK), SHANK), 0];
   }
   const shank = Math.max(thigh - kneeBend, arcsine((heel - (ground - knee[1])) / SHANK));

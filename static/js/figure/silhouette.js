@@ -1,10 +1,11 @@
-// What is drawn around the joints: coaching/catalogue/silhouette.py, in the browser. The shapes of
+// What is drawn around the joints: coaching/figure/silhouette.py, in the browser. The shapes of
 // the limbs are in the page already; only the trunk changes its form.
 
 import {
   FOREARM, LUMBAR, SHANK, THIGH, TRUNK, UPPER_ARM, clamp, heading, reach,
 } from "./bones.js";
-import { GROUND, pose } from "./pose.js";
+import { pose } from "./pose.js";
+import { GROUND } from "./supports.js";
 
 const LENGTHS = { thigh: THIGH, shank: SHANK, upper: UPPER_ARM, forearm: FOREARM };
 const BACK_LINE = [
@@ -89,8 +90,8 @@ function limb(start, end, shape) {
 }
 
 // The attributes of every part that moves. `breath` is 0 with empty lungs, 1 with full ones.
-export function scene(figure, lift, side = 0, floor = null, breath = 0) {
-  const now = pose(figure, lift, side, floor);
+export function scene(figure, lift, side = 0, floor = null, breath = 0, rest = 0) {
+  const now = pose(figure, lift, side, floor, rest);
   const parts = {
     torso: torso(figure.support, now.hip, now.shoulder, now.curve, breath),
     gap: gap(figure.support, now.hip, GROUND[figure.support], now.curve),
@@ -116,15 +117,17 @@ export function scene(figure, lift, side = 0, floor = null, breath = 0) {
   return { parts, joints: now };
 }
 
+// Bent legs meet the floor with the thigh.
+export const isBent = (figure) => figure.knee_bottom >= 30;
+
 export function sector(figure, floor) {
   const { hip } = pose(figure, 0, 0, floor);
-  const length = THIGH + SHANK + 12;
-  const level = reach(hip, 0, length), end = reach(hip, floor, length);
-  const note = reach(hip, floor, length + 16);
+  const length = isBent(figure) ? THIGH - 13 : THIGH + SHANK + 12;
+  const end = reach(hip, floor, length), ground = GROUND[figure.support];
+  const mat = [hip[0] + Math.sqrt(length ** 2 - (ground - hip[1]) ** 2), ground];
+  const way = `A${number(length)} ${number(length)} 0 0 0`;
   return {
     line: `M${points(reach(hip, floor, 24), end)}`,
-    wedge: `M${points(hip, level)}A${number(length)} ${number(length)} 0 0 0 ${points(end)}Z`,
-    x: number(Math.min(note[0], 366)),
-    y: number(Math.min(note[1] + 24, GROUND[figure.support] - 22)),
+    wedge: `M${points(hip, [hip[0], ground], mat)}${way} ${points(end)}Z`,
   };
 }

@@ -2,6 +2,7 @@
 // field that keeps the value for the form. Without JavaScript that field is all there is, and enough.
 
 import { heading } from "./bones.js";
+import { isBent } from "./silhouette.js";
 
 const STEPS = {
   ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 5, PageDown: -5,
@@ -13,7 +14,9 @@ export function makeAdjustable(element, signal) {
   const handle = element.querySelector('[data-part="handle"]');
   const input = document.getElementById(element.getAttribute("for"));
   const limit = (name, otherwise) => Number(input?.[name] || otherwise);
-  const low = limit("min", 0), high = limit("max", 90);
+  // Bent legs have the mat under their feet before they are level.
+  const lowest = isBent(element.figure) ? element.figure.hip_bottom : 0;
+  const low = Math.max(limit("min", 0), lowest), high = limit("max", 90);
   let grip = null;
 
   element.setAttribute("role", "slider");

@@ -66,12 +66,9 @@ class FirstRepBlock(Block):
         return (LimitHeight(self.highest_angle(said)),) if self.is_done(said) else ()
 
     def shows(self, said: Sequence[str], variation: Variation) -> dict[str, object]:
-        """The angle of this turn, and how far between bottom (0) and top (1) that is."""
+        """The angle of this turn."""
         angle = self.angles[min(len(said), len(self.angles) - 1)]
-        figure = variation.figure
-        reached = (angle - figure.hip_bottom) / (figure.hip_top - figure.hip_bottom)
         return {
             "angle": angle,
-            "angle_lift": min(max(reached, 0), 1),
             "was_stable": list(said[-1:]) == [STABLE],
         }
