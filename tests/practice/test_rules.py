@@ -19,6 +19,7 @@ def fault(slug, severity="note", suggestion="none"):
         severity=severity,
         suggestion=suggestion,
         cue=f"Cue for {slug}.",
+        short_cue=f"Not {slug}.",
         stronger=f"Stronger for {slug}.",
     )
 
