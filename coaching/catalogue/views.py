@@ -16,6 +16,7 @@ def ladder(request):
         "ladders": [(each, catalogue.rungs(each.slug)) for each in catalogue.ladders],
         "drills": catalogue.drills,
         "topics": catalogue.topics,
+        "routine": catalogue.default_routine,
         "current": _current(request.user, catalogue),
     }
     return render(request, "coaching/catalogue/ladder.html", page)

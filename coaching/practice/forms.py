@@ -157,7 +157,7 @@ class RepForm(forms.Form):
         1, HIGHEST_REP, _("A rep has a number from {low} to {high}. Answer this one once more.")
     )
     verdict = forms.ChoiceField(
-        choices=[("perfect", _("Perfect")), ("off", _("Off"))], required=False
+        choices=[("perfect", _("Perfect")), ("off", _("Not perfect"))], required=False
     )
     faults = SlugsField(required=False)
     judged_by = JudgeField()
@@ -198,7 +198,7 @@ class ReviewRepForm(RepForm):
     """One row of a set that is judged at its end; a rep that was not done is left out."""
 
     verdict = forms.ChoiceField(
-        choices=[("perfect", _("Perfect")), ("off", _("Off")), ("skip", _("Not done"))],
+        choices=[("perfect", _("Perfect")), ("off", _("Not perfect")), ("skip", _("Not done"))],
         error_messages=dict.fromkeys(
             ("required", "invalid_choice"), _("Say how this rep was, or that it was not done.")
         ),

@@ -43,6 +43,8 @@ class Fault(Protocol):
     @property
     def cue(self) -> str: ...
     @property
+    def short_cue(self) -> str: ...
+    @property
     def stronger(self) -> str: ...
     @property
     def suggestion(self) -> str: ...
@@ -109,11 +111,13 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Prompt:
-    """What is said before a rep. `fault` names the last one that spoiled a rep, "" for none."""
+    """What is said before a rep: `cue` is read, `short_cue` is spoken. `fault` names the last one
+    that spoiled a rep, "" for none."""
 
     number: int
     fault: str = ""
     cue: str = ""
+    short_cue: str = ""
     suggestion: Suggestion | None = None
     rule: str = "first-rep"
 
@@ -141,18 +145,18 @@ def next_prompt(reps: Iterable[JudgedRep], faults: Faults, *, floor: int | None 
     if not spoiled:
         return Prompt(number, rule="so-far-perfect" if reps else "first-rep")
     fault = most_severe(spoiled[-1].faults, faults)
-    prompt = Prompt(number, fault=fault.slug, cue=fault.cue, rule="cue-for-last-fault")
+    prompt = cued(number, fault, "cue-for-last-fault")
     repeated = twice_running(reps)
     if repeated and not has_stopped_higher(reps[-1], floor):
         fault = most_severe(repeated, faults)
-        return Prompt(
-            number,
-            fault=fault.slug,
-            cue=fault.cue,
-            suggestion=Suggestion(fault.suggestion, fault.stronger, fault.slug),
-            rule="same-fault-twice",
-        )
+        more = Suggestion(fault.suggestion, fault.stronger, fault.slug)
+        return cued(number, fault, "same-fault-twice", more)
     return prompt
+
+
+def cued(number: int, fault: Fault, rule: str, suggestion: Suggestion | None = None) -> Prompt:
+    """The cues of a fault before a rep."""
+    return Prompt(number, fault.slug, fault.cue, fault.short_cue, suggestion, rule)
 
 
 def twice_running(reps: Sequence[JudgedRep]) -> tuple[str, ...]:

@@ -158,7 +158,8 @@ class SetScreen:
                 _("Rep %(number)s: %(faults)s")
                 % {
                     "number": rep.number,
-                    "faults": ", ".join(names.get(slug, slug) for slug in rep.faults) or _("off"),
+                    "faults": ", ".join(names.get(slug, slug) for slug in rep.faults)
+                    or _("not perfect"),
                 },
             )
             for rep in self.reps

@@ -75,6 +75,16 @@ SLIPS = {
         "faults/pain.md", "\ncue:", "\nq: 1\ncues:", "cues:",
         'key "cues" is not known. Did you mean cue?',
     ),
+    "cue too long to be spoken": (
+        "faults/pain.md", "short_cue: No more pain.",
+        "short_cue: Stop now and put both of your feet down", "short_cue:",
+        "short_cue has 9 words. Write at most 8: it is spoken between two reps.",
+    ),
+    "words too long for half a rep": (
+        "drills/cat-cow.md", "lift_words: Round your back",
+        "lift_words: Round your back to the ceiling", "lift_words:",
+        "lift_words has 30 characters. Write at most 24.",
+    ),
     "empty value": (
         "faults/pain.md", "name: Pain", "name:", "name:", "name is empty. Write a text.",
     ),

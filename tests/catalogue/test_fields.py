@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from coaching.catalogue import schema
 from coaching.catalogue.admin.entries import VariationAdmin
-from coaching.catalogue.models import Block, Question, Routine, Variation
+from coaching.catalogue.models import Block, Fault, Question, Routine, Variation
 from coaching.catalogue.publishing import actions, draft, releases
 from coaching.catalogue.publishing.shipped import in_shape
 from tests.catalogue import fields as look
@@ -288,3 +288,12 @@ def test_a_row_is_taken_out_and_another_put_in(trainer):
     before = named(variation, "fault_order", "fault")
     assert send(trainer, variation, said) == ""
     assert named(variation, "fault_order", "fault") == [before[1], *before[3:], before[2]]
+
+
+def test_a_short_cue_that_is_too_long_to_be_spoken_says_so(trainer, content):
+    fault = Fault.objects.get(pk="swung")
+    long = "Come to a complete stop down there before lifting"
+    wrong = send(trainer, fault, read(trainer, fault) | {"short_cue": long})
+    assert "Write at most 8 words: it is spoken between two reps." in wrong
+    fault.refresh_from_db()
+    assert fault.short_cue == content.fault("swung").short_cue

@@ -43,6 +43,14 @@ class TestAnOldDocument:
         assert catalogue.model_dump(mode="json") == document
 
 
+@pytest.mark.parametrize("format", OLD)
+def test_what_was_released_without_short_cues_and_words_says_nothing_new(format):
+    catalogue = schema.Catalogue.model_validate(upgrades.upgraded(kept(format), format))
+    assert {fault.short_cue for fault in catalogue.faults} == {""}
+    movements = (*catalogue.variations, *catalogue.drills)
+    assert {words for each in movements for words in (each.lift_words, each.lower_words)} == {""}
+
+
 def test_a_document_of_today_stays_what_it_is(content):
     document = content.model_dump(mode="json")
     assert upgrades.upgraded(document, upgrades.newest()) is document

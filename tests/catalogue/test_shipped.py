@@ -148,5 +148,41 @@ def test_is_written_as_it_stands(shipped, tmp_path):
     assert theirs == ours
 
 
+def test_has_something_short_to_say_of_every_fault(shipped):
+    for fault in shipped.faults:
+        assert 0 < len(fault.short_cue.split()) <= 8, fault.slug
+
+
+def test_names_the_halves_of_what_is_no_lift(shipped):
+    words = {
+        each.slug: (each.lift_words, each.lower_words)
+        for each in (*shipped.variations, *shipped.drills)
+        if each.lift_words or each.lower_words
+    }
+    assert words == {
+        "dead-bug": ("Come back", "Reach out"),
+        "cat-cow": ("Round your back", "Let it sink"),
+        "pelvic-tilt": ("Flatten your back", "Let go"),
+        "tension-check": ("Press down", "Let go"),
+    }
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.rglob("*.md")), ids=lambda path: path.stem)
+def test_says_it_in_plain_words(path):
+    text = " ".join(path.read_text(encoding="utf-8").split())
+    assert not re.search(r"turn(s|ed|ing)? round|\b(your|the) seat\b|\bpeel", text, re.IGNORECASE)
+
+
+def test_promises_nothing_easier_where_there_may_be_nothing(shipped):
+    """A fault can happen on the lightest, and what it says is the same there."""
+    for fault in shipped.faults:
+        assert "easier" not in f"{fault.cue} {fault.short_cue} {fault.stronger}"
+
+
+def test_compares_nobody_with_averages(shipped):
+    floor = shipped.topic("floor")
+    assert not re.search("average|women|men", f"{floor.summary} {floor.body}")
+
+
 def test_has_no_problems(shipped):
     assert problems(shipped) == []

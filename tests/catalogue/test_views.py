@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.content import LADDER, current
+from tests.factories.content import BODY, LADDER, current
 from tests.factories.progression import PlacementFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,9 @@ def test_the_ladder_has_every_rung_in_order_with_drills_and_topics(page, catalog
         assert reverse("drill", args=[drill.slug]) in shown
     for topic in catalogue.topics:
         assert topic.title in shown
+    for thing in (catalogue.ladder(LADDER), catalogue.default_routine):
+        assert thing.summary in shown
+    assert shown.count(BODY) == 2
 
 
 @pytest.mark.parametrize("rung", range(1, 10))
@@ -50,6 +53,8 @@ def test_a_variation_says_how_what_spoils_it_and_what_stands_beside_it(page, cat
         assert catalogue.fault(slug).cue in shown
     for use in variation.muscles:
         assert catalogue.muscle(use.muscle).name in shown
+    # What there is to know about it, about each of its faults, and about each of its muscles.
+    assert shown.count(BODY) == 1 + len(variation.faults) + len(variation.muscles)
     for neighbour in (catalogue.below(variation), catalogue.above(variation)):
         if neighbour:
             assert reverse("variation", args=[neighbour.slug]) in shown
@@ -62,6 +67,19 @@ def test_a_drill_and_a_topic_have_pages_of_their_own(page, catalogue):
         assert drill.instructions[0].title in page("drill", drill.slug)
     for topic in catalogue.topics:
         assert topic.summary in page("topic", topic.slug)
+
+
+def test_the_pace_of_a_rep_is_told_in_the_words_of_its_movement(page):
+    own, plain = page("drill", "cat-cow"), page("variation", "lying-raise")
+    assert "Round your back, breathe out" in own
+    assert "Let it sink, breathe in" in own
+    assert "Lift, breathe out" in plain
+    assert "Lower, breathe in" in plain
+
+
+def test_what_begins_at_its_top_is_told_from_there(page):
+    shown = page("variation", "dead-bug")
+    assert shown.index("Lower, breathe in") < shown.index("Lift, breathe out")
 
 
 def test_the_contact_sheet_shows_every_movement_in_three_poses(page, catalogue):

@@ -155,7 +155,8 @@ def drills():
     on_all_fours = figure("all-fours", "floor", hip=(90, 90), knee=(90, 90), back=(20, -28))
     return [
         drill("cat-cow", "Cat-cow", on_all_fours, amount={"reps": 5},
-              tempo={"lift": 3, "hold": 1, "lower": 3, "pause": 1}),
+              tempo={"lift": 3, "hold": 1, "lower": 3, "pause": 1},
+              lift_words="Round your back", lower_words="Let it sink"),
         drill("plank", "Plank", figure("forearms", "floor", hip=(0, 0)), amount={"seconds": 30}),
         drill("tension-check", "Tension check", crouched, amount={"reps": 1},
               tempo={"lift": 1, "hold": 3, "lower": 1, "pause": 1}),
@@ -168,6 +169,7 @@ def fault(slug, name, icon, severity="note", suggestion="none", **fields):
         name,
         notice=f"{name}: this is how it feels.",
         cue=fields.pop("cue", f"Cue for {name.lower()}."),
+        short_cue=f"No more {name.lower()}.",
         stronger=fields.pop("stronger", f"{name}, two in a row: more than its cue."),
         severity=severity,
         suggestion=suggestion,

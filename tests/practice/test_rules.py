@@ -19,6 +19,7 @@ def fault(slug, severity="note", suggestion="none"):
         severity=severity,
         suggestion=suggestion,
         cue=f"Cue for {slug}.",
+        short_cue=f"Not {slug}.",
         stronger=f"Stronger for {slug}.",
     )
 
@@ -38,6 +39,13 @@ KNOWN = {
 def reps(*verdicts):
     """reps("", "arched", "swung held"): a perfect one and two that were spoiled."""
     return [JudgedRep(n, tuple(said.split())) for n, said in enumerate(verdicts, start=1)]
+
+
+def test_what_is_spoken_is_the_short_cue_of_what_is_read():
+    for said in (["swung"], ["swung", "swung"]):
+        prompt = next_prompt(reps(*said), KNOWN)
+        assert (prompt.cue, prompt.short_cue) == ("Cue for swung.", "Not swung.")
+    assert next_prompt(reps(""), KNOWN).short_cue == ""
 
 
 def test_ten_reps_of_which_the_last_four_arched_are_a_six():

@@ -70,6 +70,13 @@ def test_a_rep_with_htmx_answers_with_the_next_prompt_and_the_tally_alone(as_mem
     assert "Last fault: Back arched." in text(response)
 
 
+def test_what_is_spoken_of_a_fault_comes_with_the_next_prompt(as_member, at_set):
+    page = as_member.get(reverse("set", args=[at_set.workout_id, 1]))
+    assert 'id="prompt" data-cue=""' in text(page)
+    answer = as_member.post(reps_url(at_set), fault("back-arched"), **htmx())
+    assert 'id="prompt" data-cue="No more back arched."' in text(answer)
+
+
 def test_the_same_fault_twice_running_offers_to_stop_higher(as_member, at_set):
     for number in (1, 2):
         response = as_member.post(reps_url(at_set), fault("back-arched", number=number), **htmx())
@@ -336,6 +343,23 @@ def test_the_wrap_up_ends_the_workout(as_member, at_set):
     workout.refresh_from_db()
     assert workout.ending == "done"
     assert workout.check_ins.get(moment="after").pain == 2
+
+
+def test_ten_seconds_before_the_end_of_a_rest_the_short_cue_is_said(as_member, at_set):
+    here = [at_set.workout_id, 1]
+    as_member.post(reps_url(at_set), fault("swung"))
+    as_member.post(reverse("set_completion", args=here))
+    rest = text(as_member.get(reverse("set_rest", args=here)))
+    assert 'data-soon="Ten seconds. No more swung."' in rest
+
+
+def test_a_drill_is_paced_in_words_of_its_own_and_a_raise_needs_none(as_member, workout, at_set):
+    drill = text(as_member.get(step_url(workout, 2)))
+    assert 'data-words-lift="Round your back"' in drill
+    assert 'data-words-lower="Let it sink"' in drill
+    raises = text(as_member.get(reverse("set", args=[at_set.workout_id, 1])))
+    assert "<rep-pacer" in raises
+    assert "data-words" not in raises
 
 
 def test_after_a_set_comes_the_rest_and_after_the_last_the_next_part(as_member, at_set):

@@ -39,6 +39,7 @@ MOVEMENT = [
         },
     ),
     (_("Tempo, in seconds"), {"fields": [("lift", "hold", "lower", "pause")]}),
+    (_("Words of a rep"), {"fields": [("lift_words", "lower_words")]}),
     (_("Order and archive"), {"fields": ["position", "archived_at"]}),
 ]
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coaching.catalogue.schema import RANGES
+from coaching.catalogue.schema import HALF, RANGES
 
 # As long as the schema's sentences, so that the admin takes nothing that publishing refuses.
 SENTENCE = 300
@@ -115,6 +115,21 @@ class Movement(models.Model):
     hold = seconds(_("seconds to hold"), 1)
     lower = seconds(_("seconds to lower"), 3)
     pause = seconds(_("seconds to pause"), 1)
+
+    lift_words = models.CharField(
+        _("words for the lift"),
+        max_length=HALF,
+        blank=True,
+        help_text=_(
+            "Shown large and spoken while breathing out, such as “Round your back”. Empty: “Lift”."
+        ),
+    )
+    lower_words = models.CharField(
+        _("words for the way down"),
+        max_length=HALF,
+        blank=True,
+        help_text=_("The same while breathing in. Empty: “Lower”."),
+    )
 
     class Meta:
         abstract = True

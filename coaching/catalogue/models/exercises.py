@@ -1,11 +1,24 @@
 """What can be practised, what spoils it, and what is at work."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coaching.catalogue.models.entry import SENTENCE, Entry, Movement, within
+from coaching.catalogue.schema import MOST_WORDS, SPOKEN, in_few_words
+
+
+def spoken(text):
+    """Refuses in the form what publishing would refuse later."""
+    try:
+        in_few_words(text)
+    except ValueError as error:
+        raise ValidationError(
+            _("Write at most %(most)s words: it is spoken between two reps."),
+            params={"most": MOST_WORDS},
+        ) from error
 
 
 class Muscle(Entry):
@@ -48,6 +61,13 @@ class Fault(Entry):
 
     notice = models.CharField(_("how to notice it"), max_length=SENTENCE)
     cue = models.CharField(_("cue for the next rep"), max_length=SENTENCE)
+    short_cue = models.CharField(
+        _("short cue"),
+        max_length=SPOKEN,
+        blank=True,
+        validators=[spoken],
+        help_text=_("What is spoken instead of the cue, in eight words or fewer: “Stop higher.”"),
+    )
     stronger = models.CharField(_("when it happens twice running"), max_length=SENTENCE)
     severity = models.CharField(_("severity"), max_length=20, choices=Severity)
     suggestion = models.CharField(

@@ -156,8 +156,19 @@ def red_flags() -> Document:
     return _RED_FLAGS | {"questions": questions}
 
 
+def to_3(document: Document) -> Document:
+    """A short cue for each fault, and words for the two halves of a rep. Nobody had written any,
+    and half of a long cue would be a riddle: what was released without them says nothing new."""
+    content = deepcopy(document)
+    for fault in content["faults"]:
+        fault["short_cue"] = ""
+    for thing in (*content["variations"], *content["drills"]):
+        thing["lift_words"] = thing["lower_words"] = ""
+    return content
+
+
 # UPGRADES[n - 1] brings format n to format n + 1.
-UPGRADES: tuple[Callable[[Document], Document], ...] = (to_2,)
+UPGRADES: tuple[Callable[[Document], Document], ...] = (to_2, to_3)
 
 
 def newest() -> int:

@@ -21,19 +21,26 @@ from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.questionnaires import Answer, Question, Questionnaire
 from coaching.catalogue.schema.routines import PainLimits, Routine
 from coaching.catalogue.schema.shapes import (
+    HALF,
+    MOST_WORDS,
     RANGES,
+    SPOKEN,
     Amount,
     Figure,
     Instruction,
     Shape,
     Tempo,
     Thing,
+    in_few_words,
 )
 from coaching.catalogue.schema.translations import Translation
 from coaching.catalogue.schema.wording import complaints, explain
 
 __all__ = [
+    "HALF",
+    "MOST_WORDS",
     "RANGES",
+    "SPOKEN",
     "Amount",
     "Answer",
     "Catalogue",
@@ -57,6 +64,7 @@ __all__ = [
     "Variation",
     "complaints",
     "explain",
+    "in_few_words",
     "nearest",
     "problems",
 ]

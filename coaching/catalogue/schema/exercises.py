@@ -9,12 +9,14 @@ from coaching.catalogue.schema.shapes import (
     Body,
     FaultSlug,
     Figure,
+    HalfWords,
     Instructions,
     LadderSlug,
     MuscleSlug,
     Name,
     Sentence,
     Shape,
+    ShortCue,
     Tempo,
     Thing,
     VariationSlug,
@@ -60,7 +62,8 @@ class Variation(Thing):
     leads_to is what `gate` perfect reps in one set open. load_low and load_high are the pull of
     gravity at the hip in percent of both legs straight and level, computed from standard body
     segments (moderate confidence); null for hanging. has_floor says that stopping higher makes it
-    easier, which hanging does not offer.
+    easier, which hanging does not offer. lift_words and lower_words name the halves of a rep where
+    "Lift" and "Lower" would not fit; the breath goes out with the first and in with the second.
     """
 
     name: Name
@@ -73,6 +76,8 @@ class Variation(Thing):
     gate: Annotated[int, Field(strict=True, ge=1, le=50)] = 15
     figure: Figure
     tempo: Tempo = Tempo()
+    lift_words: HalfWords = ""
+    lower_words: HalfWords = ""
     load_low: Load | None = None
     load_high: Load | None = Field(default=None, validate_default=True)
     has_floor: StrictBool
@@ -93,24 +98,31 @@ class Variation(Thing):
 
 
 class Drill(Thing):
-    """What a routine does besides the raises, for an amount; nobody judges how it went."""
+    """What a routine does besides the raises, for an amount; nobody judges how it went.
+
+    lift_words and lower_words are as on a Variation.
+    """
 
     name: Name
     summary: Sentence
     figure: Figure
     tempo: Tempo = Tempo()
+    lift_words: HalfWords = ""
+    lower_words: HalfWords = ""
     amount: Amount
     instructions: Instructions
     body: Body
 
 
 class Fault(Thing):
-    """A named way to spoil a rep. `stronger` is said when it happens twice running; `suggestion`
-    is the action offered with it. `pacer_notices` says that the pacer can tell when it happened."""
+    """A named way to spoil a rep. `cue` is read, `short_cue` is spoken, because who looks up at a
+    screen lifts the head. `stronger` is said when it happens twice running; `suggestion` is the
+    action offered with it. `pacer_notices` says that the pacer can tell when it happened."""
 
     name: Name
     notice: Sentence
     cue: Sentence
+    short_cue: ShortCue = ""
     stronger: Sentence
     severity: Severity
     suggestion: Suggestion

@@ -33,6 +33,11 @@ class IsText:
 # Degrees a person can reach, and a little more: wider is a slip of the pen. Tables use them too.
 RANGES = {"hip": (-30, 130), "knee": (0, 150), "back": (-40, 40)}
 
+# In characters: what is spoken between two reps, and what is shown large while half a rep lasts.
+SPOKEN, HALF = 60, 24
+# In words: what can be heard and done before the next rep begins.
+MOST_WORDS = 8
+
 
 def _text(pattern: str, longest: int, shortest: int = 1) -> StringConstraints:
     return StringConstraints(
@@ -58,6 +63,16 @@ def _paragraphs(text: object) -> object:
     paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", lines)
     joined = (re.sub(r"[ \t\n]+", " ", paragraph).strip(" ") for paragraph in paragraphs)
     return "\n\n".join(paragraph for paragraph in joined if paragraph)
+
+
+def in_few_words(text: str) -> str:
+    """Refuses what is too long to be said between two reps."""
+    words = len(text.split())
+    if words > MOST_WORDS:
+        raise ValueError(
+            f"has {words} words. Write at most {MOST_WORDS}: it is spoken between two reps"
+        )
+    return text
 
 
 def _from_table(seconds: object) -> object:
@@ -88,6 +103,15 @@ Label = Annotated[str, _text(_LINE, 60), BeforeValidator(_unbroken), IsText()]
 Choice = Annotated[str, _text(_LINE, 120), BeforeValidator(_unbroken), IsText()]
 Sentence = Annotated[str, _text(_LINE, 300), BeforeValidator(_unbroken), IsText()]
 Aside = Annotated[str, _text(_LINE, 300, shortest=0), BeforeValidator(_unbroken), IsText()]
+# Nothing is a short cue, too: then nothing is spoken; and half a rep without words is a "Lift".
+ShortCue = Annotated[
+    str,
+    _text(_LINE, SPOKEN, shortest=0),
+    BeforeValidator(_unbroken),
+    AfterValidator(in_few_words),
+    IsText(),
+]
+HalfWords = Annotated[str, _text(_LINE, HALF, shortest=0), BeforeValidator(_unbroken), IsText()]
 ShortBody = Annotated[
     str, _text(_PARAGRAPHS, 300, shortest=0), BeforeValidator(_paragraphs), IsText()
 ]

@@ -11,7 +11,7 @@ import { createOutput } from "./output.js";
 import { isPaced, rememberPaced } from "./paced.js";
 import { Pacer } from "./pacer.js";
 import { playerSettings as settings } from "./settings.js";
-import { readWords } from "./spoken.js";
+import { fitted, readWords } from "./spoken.js";
 import { parseTempo } from "./timing.js";
 import { onVisibility } from "./visibility.js";
 import { listReps } from "./wholeset.js";
@@ -29,12 +29,13 @@ class RepPacer extends HTMLElement {
   #figure;
   #ended = false; // the person ended this set early, on the page before
   #leftRunning = false;
+  #cue = document.querySelector("#prompt")?.dataset.cue;
 
   connectedCallback() {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const words = readWords();
-    if (this.dataset.soon) words.say.soon = this.dataset.soon;
+    const { soon, wordsLift: lift, wordsLower: lower } = this.dataset;
+    const words = fitted(readWords(), { soon, lift, lower });
     this.#output = createOutput(settings, words);
     this.#captions = createCaptions(this, words);
     this.#pacer = new Pacer({
@@ -110,6 +111,14 @@ class RepPacer extends HTMLElement {
     const { nextRep } = document.querySelector("[data-next-rep]")?.dataset ?? {};
     if (nextRep) this.dataset.rep = nextRep;
     this.#reveal();
+    this.#speakCue();
+  }
+
+  // What to do about the last fault is heard once, because whoever looks up lifts the head.
+  #speakCue() {
+    const { cue } = document.querySelector("#prompt")?.dataset ?? {};
+    if (cue && cue !== this.#cue) this.#output.say(cue);
+    this.#cue = cue;
   }
 
   // What is on the page for this state; a focus that went with what was hidden goes to what is next.

@@ -8,7 +8,7 @@ const LONG = 20;
 export function spokenAt(cue, timeline, words) {
   const { say, counts } = words;
   const { phase, count, first } = cue;
-  if (phase === "lower") return counts[count - 1] ?? String(count);
+  if (phase === "lower") return (first && say.lower) || (counts[count - 1] ?? String(count));
   if (phase === "done") return timeline.reps > 1 || timeline.timed ? say.done : "";
   const countsDown = phase === "ready" || timeline.timed;
   if (countsDown && !first && count <= LAST_COUNTS) return String(count);
@@ -27,6 +27,18 @@ export function spokenAt(cue, timeline, words) {
 /** "Rep {rep} marked" with its values put in. */
 export const fill = (text, values) =>
   (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+/** The words with those that this page has of its own: a cat-cow is not "Lift, breathe out". */
+export function fitted(words, { soon, lift, lower }) {
+  const { phases, say, breath } = structuredClone(words);
+  if (soon) say.soon = soon;
+  if (lift) {
+    phases.lift = lift;
+    say.lift = `${lift}, ${breath.out}`;
+  }
+  if (lower) phases.lower = say.lower = lower;
+  return { ...words, phases, say };
+}
 
 export function readWords(doc = document) {
   const empty = { phases: {}, breath: {}, counts: [], say: {}, status: {}, dots: {} };

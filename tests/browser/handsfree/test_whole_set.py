@@ -47,7 +47,7 @@ def test_a_set_runs_through_and_what_was_marked_gets_its_name(whole, first_set):
     mat = whole()
     mat.press("Space")
     mat.expect_state("running")
-    mat.expect_focus("That one was off")
+    mat.expect_focus("Not perfect")
     mat.run(GET_READY + 4)
     mat.page.locator("leg-figure").click()  # a tap anywhere
     mat.expect_dots("fault", *["todo"] * 9)
@@ -194,7 +194,7 @@ def test_the_choice_is_remembered_and_the_next_set_begins_by_itself(whole, worko
     mat.wait(61)
     mat.expect_set(2)
     mat.expect_state("running")
-    expect(mat.page.get_by_role("button", name="That one was off")).to_be_visible()
+    expect(mat.page.get_by_role("button", name="Not perfect")).to_be_visible()
     mat.page.get_by_role("button", name="Sound and keys").click()
     sheet = mat.page.get_by_role("dialog")
     expect(sheet.get_by_role("radio", name="After the whole set")).to_be_checked()
@@ -202,7 +202,7 @@ def test_the_choice_is_remembered_and_the_next_set_begins_by_itself(whole, worko
         "radio", name="After every rep"
     ).check()  # for the next set: this one is under way
     sheet.get_by_role("button", name="Done").click()
-    expect(mat.page.get_by_role("button", name="That one was off")).to_be_visible()
+    expect(mat.page.get_by_role("button", name="Not perfect")).to_be_visible()
     mat.wait(GET_READY + 3 * REP)
     expect_review(mat)
 

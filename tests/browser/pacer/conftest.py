@@ -22,7 +22,7 @@ PURE = {
     "rushed": ["judgeDescent"],
     "wholeset": ["emptySet", "finishRep", "listReps", "markOff", "meantRep", "takeBack"],
     "naming": ["applyFrom", "applyTo", "nameTheRest", "removeFault", "makePerfect", "unnamed"],
-    "spoken": ["spokenAt", "fill", "readWords"],
+    "spoken": ["spokenAt", "fill", "fitted", "readWords"],
     "clock": ["createClock"],
     "metronome": ["createMetronome"],
     "sound": ["createSound", "playTone"],

@@ -49,6 +49,27 @@ def test_a_rest_speaks_up_ten_seconds_before_the_next_set(pure):
     assert [50, "Ten seconds"] in said(pure, {"seconds": 60, "kind": "rest"})
 
 
+def test_a_movement_that_is_no_lift_is_shown_and_said_in_its_own_words(pure):
+    phases, heard = pure.evaluate(
+        """spec => {
+          const own = { lift: "Round your back", lower: "Let it sink" };
+          const words = fitted(readWords(), own);
+          const timeline = createTimeline(spec);
+          const heard = timeline.cues(0, 99).filter(cue => cue.first && cue.rep === 1)
+            .map(cue => [cue.phase, spokenAt(cue, timeline, words)]);
+          return [words.phases, Object.fromEntries(heard)];
+        }""",
+        {"tempo": DEFAULT, "reps": 2, "countdown": 5},
+    )
+    assert (phases["lift"], phases["hold"], phases["lower"]) == (
+        "Round your back",
+        "Hold",
+        "Let it sink",
+    )
+    assert heard["lift"] == "Round your back, breathe out"
+    assert heard["lower"] == "Let it sink"
+
+
 def test_speech_never_piles_up_and_can_be_switched_off(open_page):
     page = open_page(script=SYNTH)
     most, log, left = page.evaluate(
