@@ -5,7 +5,7 @@ from django.urls import path
 from coaching.catalogue import views as catalogue
 from coaching.pain import views as pain
 from coaching.people import views as people
-from coaching.practice import set_views
+from coaching.practice import set_views, tryout_views
 from coaching.practice import views as practice
 from coaching.progression import views as progression
 
@@ -19,8 +19,10 @@ urlpatterns = [
     path("exercises/", catalogue.ladder, name="ladder"),
     path("exercises/figures/", catalogue.figures, name="figures"),
     path("exercises/drills/<slug:slug>/", catalogue.drill, name="drill"),
+    path("exercises/drills/<slug:slug>/tryout/", tryout_views.drill, name="drill_tryout"),
     path("exercises/topics/<slug:slug>/", catalogue.topic, name="topic"),
     path("exercises/<slug:slug>/", catalogue.variation, name="variation"),
+    path("exercises/<slug:slug>/tryout/", tryout_views.variation, name="variation_tryout"),
     path("workouts/", practice.history, name="history"),
     path("workouts/new/", progression.start, name="start"),
     path("workouts/adoption/", progression.adoption, name="adoption"),

@@ -35,13 +35,22 @@ class Course:
     def _states(self):
         return [walk.SetState(s.number, s.position, s.ended_at is not None) for s in self.sets]
 
+    @property
+    def left_out(self):
+        """The positions that this workout passes over; older ones do not say so, and have none."""
+        return self.workout.prescription.get("left_out", ())
+
+    @property
+    def _here(self):
+        return self.routine.blocks, self.variation, self.answers, self._states, self.left_out
+
     @cached_property
     def next_step(self):
-        return walk.next_step(self.routine.blocks, self.variation, self.answers, self._states)
+        return walk.next_step(*self._here)
 
     @cached_property
     def steps(self):
-        return walk.steps(self.routine.blocks, self.variation, self.answers, self._states)
+        return walk.steps(*self._here)
 
     @cached_property
     def pain_before(self):
@@ -55,7 +64,8 @@ class Course:
 
     def block(self, position):
         """The block at `position`, or None where this workout has no such step."""
-        return dict(walk.fitting(self.routine.blocks, self.variation)).get(position)
+        here = walk.fitting(self.routine.blocks, self.variation, self.left_out)
+        return dict(here).get(position)
 
     def set(self, number):
         return next((s for s in self.sets if s.number == number), None)

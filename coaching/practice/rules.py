@@ -251,7 +251,8 @@ class Prescription:
     """What a workout is asked to do, frozen when it starts. Handed in by whoever decided it.
 
     `variation` is a slug and `name` what it was called then, `floor` degrees above horizontal or
-    None, `tempo` seconds to lift, hold, lower and pause; `decision` says why it is this.
+    None, `tempo` seconds to lift, hold, lower and pause; `decision` says why it is this. `left_out`
+    are the positions of blocks that are passed over, and `shorter` says why, where it was made so.
     """
 
     variation: str
@@ -260,10 +261,19 @@ class Prescription:
     decision: Decision
     tempo: dict[str, float] = field(default_factory=dict)
     floor: int | None = None
+    left_out: tuple[int, ...] = ()
+    shorter: Decision | None = None
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> "Prescription":
         """What `asdict` gave. Raises KeyError or TypeError where it is another shape."""
         sets = tuple(PlannedSets(**planned) for planned in document["sets"])
         decision = Decision.from_document(document["decision"])
-        return cls(**{**document, "sets": sets, "decision": decision})
+        shorter = document.get("shorter")
+        frozen = {
+            "sets": sets,
+            "decision": decision,
+            "left_out": tuple(document.get("left_out", ())),
+            "shorter": Decision.from_document(shorter) if shorter else None,
+        }
+        return cls(**{**document, **frozen})

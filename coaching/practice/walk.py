@@ -4,7 +4,7 @@ Nothing is remembered but what was answered and which sets have ended, so a clos
 device and a late answer all lead to the same step.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from coaching.catalogue.schema import Variation
@@ -50,18 +50,27 @@ class NextStep:
     set_number: int | None = None
 
 
-def fitting(blocks: Sequence[Block], variation: Variation) -> list[tuple[int, Block]]:
-    """The blocks that make sense for today's variation, as (position, block)."""
+def fitting(
+    blocks: Sequence[Block], variation: Variation, left_out: Collection[int] = ()
+) -> list[tuple[int, Block]]:
+    """The blocks that make sense for today's variation, as (position, block), but for the positions
+    that today leaves out."""
     return [
-        (position, block) for position, block in enumerate(blocks, start=1) if block.fits(variation)
+        (position, block)
+        for position, block in enumerate(blocks, start=1)
+        if block.fits(variation) and position not in left_out
     ]
 
 
 def next_step(
-    blocks: Sequence[Block], variation: Variation, answers: Answers, sets: Sequence[SetState]
+    blocks: Sequence[Block],
+    variation: Variation,
+    answers: Answers,
+    sets: Sequence[SetState],
+    left_out: Collection[int] = (),
 ) -> NextStep:
     """The first step that is not done yet; the last one, once everything else is."""
-    for position, block in fitting(blocks, variation):
+    for position, block in fitting(blocks, variation, left_out):
         said = answers.at(position)
         if block.has_sets:
             unended = [each for each in sets if each.position == position and not each.ended]
@@ -73,13 +82,17 @@ def next_step(
 
 
 def steps(
-    blocks: Sequence[Block], variation: Variation, answers: Answers, sets: Sequence[SetState]
+    blocks: Sequence[Block],
+    variation: Variation,
+    answers: Answers,
+    sets: Sequence[SetState],
+    left_out: Collection[int] = (),
 ) -> list[Step]:
     """How far each step is, for the bar on top of the screen."""
-    now = next_step(blocks, variation, answers, sets).position
+    now = next_step(blocks, variation, answers, sets, left_out).position
     return [
         Step(position, block, _share(position, now, sets))
-        for position, block in fitting(blocks, variation)
+        for position, block in fitting(blocks, variation, left_out)
     ]
 
 

@@ -1,7 +1,9 @@
 """Starting what was planned."""
 
 from django.db import transaction
+from django.utils import timezone
 
+from coaching.catalogue.schema.blocks.base import Said
 from coaching.people.models import User
 from coaching.practice import actions as practice
 from coaching.progression.models import Placement
@@ -34,8 +36,22 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
             decided=plan.decision.document,
         )
     if pain is not None:
-        practice.report_pain_before(workout=workout, pain=pain)
+        _arrive(workout, plan.routine, pain)
     return workout
+
+
+def _arrive(workout, routine, pain):
+    """Keeps the pain that was asked for on the way in. Where asking for it is all that the first
+    part does, that part is done: a screen with nothing but "go on" is one tap too many."""
+    if workout.check_ins.filter(moment="before").exists():
+        return  # a start that is sent twice
+    if routine.blocks[0].asks_pain_first:
+        said = Said(pain=pain)
+        practice.answer_step(
+            workout=workout, position=1, turn=1, said=said, happened_at=timezone.now()
+        )
+    else:
+        practice.report_pain_before(workout=workout, pain=pain)
 
 
 @transaction.atomic

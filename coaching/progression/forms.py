@@ -17,12 +17,17 @@ class StartForm(forms.Form):
 
 
 class NewcomerForm(StartForm):
-    """Pain right now, and the questions of the newcomer's questionnaire."""
+    """Pain right now, and the questions of the newcomer's questionnaire.
 
-    def __init__(self, *args, questions, **options):
+    `told` is what was said on the page before, {question's slug: answer's slug}: it is shown and
+    not asked again. The answers to the last question are buttons, so no tap is for "Start" alone.
+    """
+
+    def __init__(self, *args, questions, told, **options):
         super().__init__(*args, **options)
+        self.questions = {question.slug: question for question in questions}
+        self.told = {} if self.is_bound else self._valid(told)
         self.fields["pain"] = pain_field(_("How much does your back hurt right now?"))
-        self.questions = [question.slug for question in questions]
         for question in questions:
             self.fields[question.slug] = forms.ChoiceField(
                 label=question.text,
@@ -33,6 +38,40 @@ class NewcomerForm(StartForm):
                     ("required", "invalid_choice"), _("Choose the answer that fits best.")
                 ),
             )
+
+    def _valid(self, told):
+        """Of what an address says, the answers that there are."""
+        said = {(slug, told.get(slug)) for slug in self.questions}
+        return {
+            question.slug: answer
+            for question in self.questions.values()
+            for answer in question.answers
+            if (question.slug, answer.slug) in said
+        }
+
+    @property
+    def known(self):
+        """(question, answer) of what was said on the page before."""
+        return [(self.questions[slug], answer) for slug, answer in self.told.items()]
+
+    @property
+    def asked(self):
+        """The questions that are still to be answered, before the last one."""
+        return self._open[:-1]
+
+    @property
+    def last(self):
+        """The question whose answer starts, or None where all were answered before."""
+        return next(reversed(self._open), None)
+
+    @property
+    def _open(self):
+        return [self[slug] for slug in self.questions if slug not in self.told]
+
+    @property
+    def to_ask(self):
+        """How many there are, with the one about pain."""
+        return 1 + len(self._open)
 
     @property
     def answers(self):

@@ -48,6 +48,7 @@ def page(workout, catalogue, newest, *, wrong=None):
         "pain_after": pains.get("after"),
         "form": None if "after" in pains else wrong or CheckInForm(),
         "adjustments": workout.adjustments.all(),
+        "shorter": practice.Prescription.from_document(workout.prescription).shorter,
         "next_plan": next_plan(workout, newest),
     }
 

@@ -1,6 +1,6 @@
 """What a person is asked to do next: read from what they did, decided by rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -15,13 +15,15 @@ from coaching.progression import rules
 
 @dataclass(frozen=True)
 class Plan:
-    """The next workout. `is_move` says that it changes the person's rung."""
+    """The next workout. `is_move` says that it changes the person's rung, `is_short` that the
+    person has little time."""
 
     catalogue: Catalogue
     routine: Routine
     decision: Decision
     floor: int | None
     is_move: bool
+    is_short: bool = False
 
     @property
     def variation(self) -> Variation:
@@ -36,7 +38,18 @@ class Plan:
         )
 
     @property
+    def shorter(self):
+        """Itself for somebody with little time, or None where nothing can be left out."""
+        has_less = rules.shorter(self.prescription, self.routine.blocks)
+        return replace(self, is_short=True) if has_less else None
+
+    @property
     def prescription(self):
+        full = self._full_prescription
+        return rules.shorter(full, self.routine.blocks) or full if self.is_short else full
+
+    @property
+    def _full_prescription(self):
         return practice.Prescription(
             variation=self.variation.slug,
             name=self.variation.name,
@@ -51,14 +64,25 @@ class Plan:
         """About how long it takes, at the pacer's speed."""
         drills = self.catalogue.by_slug["drill"]
         return pacing.about_minutes(
-            sum(block.seconds(self.variation, drills) for block in self.routine.blocks)
+            sum(block.seconds(self.variation, drills) for block in self._blocks)
         )
 
     @property
     def chips(self):
         """The blocks of the routine, each short enough to fit on a chip."""
-        chips = [block.chip(self.variation) for block in self.routine.blocks]
+        chips = [block.chip(self.variation) for block in self._blocks]
         return [_(chip.text) % chip.facts for chip in chips if chip]
+
+    @property
+    def _blocks(self):
+        """The blocks as they are asked for: none that is left out, and as many sets as planned."""
+        asked = self.prescription
+        sets = {each.position: each.sets for each in asked.sets}
+        return [
+            block.model_copy(update={"sets": sets[position]}) if position in sets else block
+            for position, block in enumerate(self.routine.blocks, start=1)
+            if position not in asked.left_out
+        ]
 
 
 def for_newcomer(catalogue, answers):

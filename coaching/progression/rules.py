@@ -1,10 +1,12 @@
 """What comes next, and why. Pure: no Django. A decision carries the facts its sentence needs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from coaching.catalogue.schema.blocks import AnyBlock
 from coaching.practice.decisions import Decision
+from coaching.practice.rules import Prescription
 
 # Two or three times a week, never daily: the trunk recovers like any muscle. From the source
 # material; 48 hours between two workouts is well supported for novices.
@@ -109,3 +111,25 @@ def came_back(*, sets_ended: int, was_there_before: bool) -> bool:
     """Whether a fault that ends sets asks for more than its cue: it ended two in one workout, or
     one after it had spoiled a rep in an earlier workout."""
     return sets_ended > 1 or (sets_ended > 0 and was_there_before)
+
+
+def shorter(full: Prescription, blocks: Sequence[AnyBlock]) -> Prescription | None:
+    """The same workout for somebody with little time: one set, and none of the drills after it.
+
+    The warm-up, the tension check and the questions about pain stay: they decide whether the one
+    set is safe. None where nothing could be left out.
+    """
+    if not full.sets:
+        return None
+    last = max(each.position for each in full.sets)
+    spare = [at for at, block in enumerate(blocks, start=1) if block.is_spare and at > last]
+    planned = sum(each.sets for each in full.sets)
+    if planned == 1 and not spare:
+        return None
+    facts = {"sets": 1, "planned": planned, "left_out": len(spare)}
+    return replace(
+        full,
+        sets=(replace(full.sets[0], sets=1),),
+        left_out=(*full.left_out, *spare),
+        shorter=Decision("short-of-time", facts),
+    )

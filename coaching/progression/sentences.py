@@ -58,6 +58,12 @@ def _stay(facts, catalogue):
     return said % {name: facts[name] for name in ("perfect", "done", "needed")}
 
 
+def _short_of_time(facts, catalogue):
+    said = _("You had little time, so this was a short one: the warm-up, the checks and one set.")
+    rest = _("The next one goes on from what you did.")
+    return f"{said} {rest}"
+
+
 def _as_told(facts, catalogue):
     """A decision from before decisions kept their facts: what was said then."""
     return facts["said"]
@@ -72,5 +78,6 @@ SENTENCES = {
     "not-practised": _not_practised,
     "not-published": _not_published,
     "stay": _stay,
+    "short-of-time": _short_of_time,
     "as-told": _as_told,
 }

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from coaching.people.models import User
 from coaching.practice import rules as practice
+from coaching.practice import steps
 from coaching.practice.models import Rep
 from coaching.progression import plan, rules
 
@@ -95,6 +96,16 @@ def hero(catalogue):
     """The movement on the first page: one from the middle of the ladder."""
     rungs = catalogue.rungs(catalogue.default_routine.ladder)
     return rungs[len(rungs) // 2]
+
+
+def arrival(catalogue):
+    """What the first part of a workout tells, where pain is all that it asks: a newcomer was asked
+    already, and reads it before the answers. None where the routine begins otherwise."""
+    first = catalogue.default_routine.blocks[0]
+    if not first.asks_pain_first:
+        return None
+    topics = steps.named_by(first, catalogue).get("topics", [])
+    return {"instruction": first.instruction, "topics": topics}
 
 
 def left_by_guest(guest_id):

@@ -33,10 +33,12 @@ def home(request):
         newcomer = plan.for_newcomer(request.catalogue, {})
         rungs = request.catalogue.rungs(newcomer.routine.ladder)
         page = {"hero": today.hero(request.catalogue), "rungs": rungs, "plan": newcomer}
+        page["first"] = next(iter(request.catalogue.asking("newcomer").questions), None)
         return render(request, "coaching/people/home.html", page)
     page = today.page(request.edition, request.user)
     guest = today.left_by_guest(request.session.get("guest_before"))
     page["guest_workouts"] = guest.workouts.count() if guest else 0
+    page["form"] = _start_form(request, newcomer=False)
     return render(request, "coaching/progression/today.html", page)
 
 
@@ -56,6 +58,8 @@ def start(request):
         planned = plan.for_newcomer(request.catalogue, form.answers)
         if said["pain"] >= planned.routine.pain.stop_from:
             return redirect("red_flags")
+    if request.POST.get("shorter") == "yes":
+        planned = planned.shorter or planned
     try:
         workout = actions.start(
             person=user,
@@ -83,7 +87,7 @@ def _start_form(request, *, newcomer):
     initial = {"workout": uuid.uuid4()}
     if newcomer:
         questions = request.catalogue.asking("newcomer").questions
-        return NewcomerForm(data, initial=initial, questions=questions)
+        return NewcomerForm(data, initial=initial, questions=questions, told=request.GET)
     return StartForm(data, initial=initial)
 
 
@@ -93,6 +97,7 @@ def _start_page(request, form, planned):
         running = request.user.workouts.running().first()
     questionnaire = request.catalogue.asking("newcomer")
     page = {"form": form, "plan": planned, "running": running, "questionnaire": questionnaire}
+    page["arrival"] = today.arrival(request.catalogue)
     status = 422 if form.is_bound else 200
     response = render(request, "coaching/progression/start.html", page, status=status)
     if not request.user.is_authenticated and not form.is_bound:

@@ -73,7 +73,7 @@ def test_starting_again(still, axe):
     """Somebody who has a rung is not asked again; what two tabs start is one workout."""
     page = still()
     player.start_as_newcomer(page)
-    player.expect_step(page, "Place and body")
+    player.expect_step(page, "Reset")
     page.goto(reverse("home"))
     page.get_by_role("main").get_by_role("button", name="End it here").click()
     player.expect_heading(page, "You stopped before the first rep")

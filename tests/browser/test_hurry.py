@@ -216,7 +216,7 @@ def test_a_workout_that_ended_in_another_tab_is_over_here_too(page, workout):
 def test_a_workout_started_in_two_tabs_is_one(visit, guest):
     page = visit()
     player.start_as_newcomer(page)
-    player.expect_step(page, "Place and body")
+    player.expect_step(page, "Reset")
     page.goto("/")
     page.get_by_role("main").get_by_role("button", name="End it here").click()
     tabs = [page.context.new_page() for _tab in range(2)]

@@ -62,7 +62,7 @@ def test_a_closed_tab_is_resumed_in_the_middle_of_a_set(visit, names, guest):
 def test_a_closed_tab_is_resumed_at_each_step(visit):
     page = visit()
     player.start_as_newcomer(page)
-    for title in ["Place and body", "Reset", "Tension check", "First rep", "Your floor"]:
+    for title in ["Reset", "Tension check", "First rep", "Your floor"]:
         player.expect_step(page, title)
         context = page.context
         page.close()

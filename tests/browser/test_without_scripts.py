@@ -26,7 +26,6 @@ ALL = [*FIRST_SET, *SECOND_SET, *THIRD_SET]
 def test_the_whole_routine_runs_without_javascript(visit, names):
     page = visit(scripts=False)
     player.start_as_newcomer(page)
-    player.answer_step(page, "Place and body")
     player.answer_step(page, "Reset")
     player.answer_step(page, "Tension check", no=True)
     player.answer_step(page, "Tension check")

@@ -51,6 +51,22 @@ def test_a_stranger_sees_what_this_is_and_one_way_to_start(client):
     assert "perfect reps count" in page
 
 
+def test_the_first_page_asks_the_first_question_and_the_next_one_does_not(client):
+    assert '<button class="button" name="done-before" value="never">' in text(client.get("/"))
+    page = text(client.get(reverse("start"), {"done-before": "never"}))
+    assert 'type="hidden" name="done-before" value="never"' in page
+    assert "Two questions, then we start" in page
+    # Its answers start the workout; before it, what the part that is passed over would have said.
+    assert '<button class="answer" name="flatten-back" value="yes">' in page
+    assert "Place and body: what to do." in page
+
+
+def test_an_answer_that_does_not_exist_is_asked_for(client):
+    page = text(client.get(reverse("start"), {"done-before": "always"}))
+    assert "Three questions, then we start" in page
+    assert page.count('name="done-before"') == 3
+
+
 def test_looking_around_makes_nobody_a_guest(client):
     for name in ("home", "start", "ladder", "red_flags"):
         client.get(reverse(name))
@@ -68,7 +84,8 @@ def test_looking_around_makes_nobody_a_guest(client):
 def test_three_answers_start_a_guest_on_the_right_rung(client, said, rung):
     response = begin(client, **said)
     workout = Workout.objects.get()
-    assert response.url == reverse("step", args=[workout.pk, 1])
+    # Pain is all that the first part asks, and it was said.
+    assert response.url == reverse("step", args=[workout.pk, 2])
     assert workout.person.is_guest
     assert set(workout.sets.values_list("variation_id", flat=True)) == {rung}
     placement = Placement.objects.get()
@@ -121,7 +138,7 @@ def test_a_workout_started_in_two_tabs_is_a_409_with_the_way_back(client):
     response = begin(client)
     assert response.status_code == 409
     assert "You already have a workout running." in text(response)
-    assert reverse("step", args=[Workout.objects.get().pk, 1]) in text(response)
+    assert reverse("step", args=[Workout.objects.get().pk, 2]) in text(response)
 
 
 def test_the_name_of_somebody_elses_workout_is_refused_without_a_trace(client):

@@ -125,6 +125,8 @@ class Block(Shape):
     is_last: ClassVar[bool] = False
     # Asks for pain before the raises; a routine does so before its sets.
     asks_pain_first: ClassVar[bool] = False
+    # May be left out by who is short of time, once the sets are done.
+    is_spare: ClassVar[bool] = False
     # Sets have screens of their own; every other block is one screen.
     has_sets: ClassVar[bool] = False
 

@@ -13,6 +13,7 @@ class DrillBlock(Block):
     drill: DrillSlug
 
     label: ClassVar[str] = gettext_noop("drill")
+    is_spare: ClassVar[bool] = True
 
     def seconds(self, variation: Variation, drills: Mapping[str, Drill]) -> float:
         drill = drills[self.drill]
