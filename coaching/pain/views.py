@@ -4,7 +4,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from coaching.access import anyone
+from coaching.pain import rules
+from coaching.pain.reading import said_in
 from coaching.practice.actions import WRONG_TAP, may_resume
+from coaching.practice.models import Rep
 
 
 @anyone
@@ -12,15 +15,25 @@ from coaching.practice.actions import WRONG_TAP, may_resume
 @never_cache
 def red_flags(request):
     """What needs a doctor now, soon, or not at all. Readable by everybody, at any time."""
-    flags = request.catalogue.asking("red-flags")
-    page = {"flags": flags, "ended": _just_ended(request.user)}
+    last = _last_hurt(request.user)
+    page = {
+        "flags": request.catalogue.asking("red-flags"),
+        "hurt": last,
+        "said": last and last.said,
+        "kept": last and Rep.objects.kept().filter(workout_set__workout=last).count(),
+        "just_now": bool(last) and timezone.now() - last.finished_at < WRONG_TAP,
+        "until": last and rules.rests_until([last.said], timezone.now()),
+        "ended": last if last and may_resume(last) else None,
+    }
     return render(request, "coaching/pain/red_flags.html", page)
 
 
-def _just_ended(user):
-    """The workout that "Pain" ended a moment ago, in case the tap was a mistake."""
+def _last_hurt(user):
+    """The last workout, with what it `said`, while too much pain keeps the next one waiting."""
     if not user.is_authenticated:
         return None
-    since = timezone.now() - WRONG_TAP
-    ended = user.workouts.filter(ending="pain", finished_at__gte=since).first()
-    return ended if ended and may_resume(ended) else None
+    last = user.workouts.finished().telling().with_pain().first()
+    if last is None:
+        return None
+    last.said = said_in(last)
+    return last if rules.rests_until([last.said], timezone.now()) else None

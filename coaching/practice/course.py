@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coaching.catalogue.schema import Catalogue
-from coaching.practice import walk
+from coaching.practice import rules, walk
 from coaching.practice.models import CheckIn, Workout
 
 
@@ -16,6 +16,7 @@ class Course:
     catalogue: Catalogue
     answers: walk.Answers
     sets: tuple  # WorkoutSet rows with their floors, by number
+    reasons: tuple  # the Decisions that changed today, as they came
 
     @cached_property
     def routine(self):
@@ -23,13 +24,42 @@ class Course:
 
     @cached_property
     def variation(self):
-        """Today's variation. The first set has it: later ones may have become lighter."""
-        return self.catalogue.variation(self.sets[0].variation_id)
+        """Today's variation. The first set has it: later ones may have become lighter. A day
+        without sets is still meant for one."""
+        prescribed = self.workout.prescription["variation"]
+        slug = self.sets[0].variation_id if self.sets else prescribed
+        return self.catalogue.variation(slug)
 
     @property
     def floor(self):
         """Today's, of today's variation, in degrees, or None where it was not found yet."""
-        return self.sets[0].floor
+        return self.sets[0].floor if self.sets else None
+
+    @property
+    def drawn_floor(self):
+        """What pictures are drawn with: today's floor, or the one that it was meant to have."""
+        meant = self.workout.prescription
+        if self.floor is None and meant["variation"] == self.variation.slug:
+            return meant["floor"]
+        return self.floor
+
+    @property
+    def top(self):
+        """How far up the legs go today, in degrees."""
+        figure = self.variation.figure
+        return rules.top_today(figure.hip_bottom, figure.hip_top, self.workout.highest_angle)
+
+    @cached_property
+    def fitting(self):
+        """The blocks that today has, as (position, block)."""
+        decided = {decision.rule for decision in self.reasons}
+        return walk.fitting(
+            self.routine.blocks,
+            self.variation,
+            raises=bool(self.sets),
+            is_cut_short="fault-ends-raises" in decided,
+            left_out=self.left_out,
+        )
 
     @cached_property
     def _states(self):
@@ -40,17 +70,13 @@ class Course:
         """The positions that this workout passes over; older ones do not say so, and have none."""
         return self.workout.prescription.get("left_out", ())
 
-    @property
-    def _here(self):
-        return self.routine.blocks, self.variation, self.answers, self._states, self.left_out
-
     @cached_property
     def next_step(self):
-        return walk.next_step(*self._here)
+        return walk.next_step(self.fitting, self.answers, self._states)
 
     @cached_property
     def steps(self):
-        return walk.steps(*self._here)
+        return walk.steps(self.fitting, self.answers, self._states)
 
     @cached_property
     def pain_before(self):
@@ -64,18 +90,19 @@ class Course:
 
     def block(self, position):
         """The block at `position`, or None where this workout has no such step."""
-        here = walk.fitting(self.routine.blocks, self.variation, self.left_out)
-        return dict(here).get(position)
+        return dict(self.fitting).get(position)
 
     def set(self, number):
         return next((s for s in self.sets if s.number == number), None)
 
 
 def course_of(workout, catalogue):
-    """Two queries, whatever was answered and however many sets there are.
+    """Three queries, whatever was answered and however many sets there are.
 
     `catalogue` is that of the workout's own Release, in the language of who reads.
     """
     answers = workout.answers.values_list("position", "turn", "answer")
     said = {(position, turn): answer for position, turn, answer in answers}
-    return Course(workout, catalogue, walk.Answers(said), tuple(workout.sets.with_floor()))
+    sets = tuple(workout.sets.with_floor().with_company())
+    reasons = tuple(each.decision for each in workout.adjustments.all())
+    return Course(workout, catalogue, walk.Answers(said), sets, reasons)

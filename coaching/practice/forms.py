@@ -79,6 +79,13 @@ class StepForm(forms.Form):
     turn = NumberField(1, 9, _("Go back and answer this step again."), widget=forms.HiddenInput)
     happened_at = WhenField()
 
+    def __init__(self, *args, highest_floor=FLOOR[1], **options):
+        super().__init__(*args, **options)
+        self.highest_floor = highest_floor
+
+    def clean_floor(self):
+        return check_floor(self.cleaned_data["floor"], self.highest_floor)
+
     @property
     def said(self):
         """What was said, as the block takes it."""
@@ -93,19 +100,31 @@ def answer_field(ask):
     )
 
 
-def floor_field():
+def floor_field(**options):
     return NumberField(
         *FLOOR,
         _("Your floor is an angle from {low}° to {high}°. Write a whole number."),
         label=_("Your floor, in degrees"),
+        **options,
     )
+
+
+def check_floor(floor, highest):
+    """A raise has to go somewhere: the floor stays below how far up the legs go today."""
+    if floor is not None and floor > highest:
+        raise forms.ValidationError(
+            _("Your floor can be %(highest)s° at most today, so that your legs have room to move."),
+            params={"highest": highest},
+        )
+    return floor
 
 
 # What a step can ask, as (name in Said, field).
 FIELDS = {
     AskPain: lambda ask: ("pain", pain_field(_(ask.label))),
     AskAnswer: lambda ask: ("answer", answer_field(ask)),
-    AskFloor: lambda ask: ("floor", floor_field()),
+    # Left empty nothing was found out, and nothing is kept.
+    AskFloor: lambda ask: ("floor", floor_field(required=False)),
 }
 
 
@@ -119,12 +138,12 @@ class RaisedFloorForm(forms.Form):
 
     floor = floor_field()
 
-    def __init__(self, *args, today, **options):
+    def __init__(self, *args, today, highest, **options):
         super().__init__(*args, **options)
-        self.today = today
+        self.today, self.highest = today, highest
 
     def clean_floor(self):
-        floor = self.cleaned_data["floor"]
+        floor = check_floor(self.cleaned_data["floor"], self.highest)
         if self.today is not None and floor < self.today:
             raise forms.ValidationError(
                 _("Your floor is %(today)s° today. It can be raised now, not lowered."),
@@ -211,6 +230,18 @@ class ReviewRepForm(RepForm):
     def __init__(self, *args, faults, **options):
         super().__init__(*args, **options)
         self.fields["faults"].choices = [(fault.slug, fault.name) for fault in faults]
+
+
+def pain_reps(data, faults):
+    """The reps done before “Pain”, as the rows of a review, and the number of their set. What
+    cannot be read is left out: pain waits for nothing."""
+    number = data.get("set", "")
+    if not number.isdecimal():
+        return None, []
+    rows = [row for row in review_formset(data, faults=faults) if row.is_valid()]
+    return int(number), [
+        row.judged for row in rows if row.cleaned_data.get("verdict", "skip") != "skip"
+    ]
 
 
 def review_formset(*args, faults, **options):

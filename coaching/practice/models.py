@@ -17,6 +17,7 @@ from coaching.practice.rules import (
     HIGHEST_REP,
     LONGEST_DESCENT,
     PAIN,
+    SOME_PAIN,
     JudgedRep,
 )
 
@@ -48,6 +49,29 @@ class WorkoutQuerySet(models.QuerySet):
         """Those in which at least one rep was kept: what was only begun trained nobody."""
         kept = Rep.objects.kept().filter(workout_set__workout=OuterRef("pk"))
         return self.filter(Exists(kept))
+
+    def telling(self):
+        """Those that say something about what comes next: practised, gone through to the end, or
+        with pain, whether or not there was a rep."""
+        kept = Rep.objects.kept().filter(workout_set__workout=OuterRef("pk"))
+        hurt = CheckIn.objects.filter(workout=OuterRef("pk"), pain__gte=SOME_PAIN)
+        ended = Q(ending__in=[Workout.Ending.DONE, Workout.Ending.PAIN])
+        return self.filter(ended | Exists(kept) | Exists(hurt))
+
+    def with_pain(self):
+        """Adds `pain_before`, `pain_after` and `pain_next_day`, 0-10 or None, and `pain_said_at`,
+        when pain was last asked for after the workout."""
+
+        def said(moment):
+            return CheckIn.objects.filter(workout=OuterRef("pk"), moment=moment)
+
+        later = CheckIn.objects.filter(workout=OuterRef("pk")).exclude(moment="before")
+        return self.annotate(
+            pain_before=Subquery(said("before").values("pain")),
+            pain_after=Subquery(said("after").values("pain")),
+            pain_next_day=Subquery(said("next-day").values("pain")),
+            pain_said_at=Subquery(later.order_by("-happened_at").values("happened_at")[:1]),
+        )
 
     def with_floor(self):
         """Adds `floor`, in degrees: the first that was found in it, or None."""
@@ -118,6 +142,13 @@ class Workout(models.Model):
     @property
     def is_running(self):
         return self.finished_at is None
+
+    @property
+    def todays_variation(self):
+        """Its slug: that of the first set, since later ones may have become lighter. A day without
+        sets is still meant for one."""
+        first = self.sets.values_list("variation_id", flat=True).first()
+        return first or self.prescription["variation"]
 
 
 class FloorQuerySet(models.QuerySet):
@@ -207,12 +238,29 @@ class StepAnswer(models.Model):
 
 class WorkoutSetQuerySet(models.QuerySet):
     def of(self, person):
-        return self.filter(workout__person=person).select_related("workout").with_floor()
+        return (
+            self.filter(workout__person=person)
+            .select_related("workout")
+            .with_floor()
+            .with_company()
+        )
 
     def with_floor(self):
         """Adds `floor`: today's of the set's own variation, in degrees, or None."""
         floors = Floor.objects.filter(workout=OuterRef("workout"), variation=OuterRef("variation"))
         return self.annotate(floor=Subquery(floors.values("degrees")))
+
+    def with_done(self):
+        """Adds `done`: whether a rep of it was kept."""
+        return self.annotate(done=Exists(Rep.objects.kept().filter(workout_set=OuterRef("pk"))))
+
+    def with_company(self):
+        """Adds `of`: how many sets its block has by now, itself among them."""
+        others = self.model.objects.filter(
+            workout=OuterRef("workout"), position=OuterRef("position")
+        ).order_by()
+        total = others.values("position").annotate(total=Count("pk")).values("total")
+        return self.annotate(of=Subquery(total))
 
     def locking_workout(self):
         """Whatever is written about a workout locks its row first, and no other."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 from uuid import UUID
 
+from coaching.catalogue.schema.blocks.base import Facts
 from coaching.practice.decisions import Decision
 from coaching.practice.pacing import is_controlled
 
@@ -15,6 +16,8 @@ from coaching.practice.pacing import is_controlled
 HIGHEST_REP = 50
 # The usual 0-10 numeric rating scale.
 PAIN = (0, 10)
+# From here on it counts; see pain/rules.py for what it means.
+SOME_PAIN = 3
 # Degrees above horizontal. Below 0 the mat is in the way; past 90 nobody is lowering any more.
 FLOOR = (0, 90)
 # Degrees: as far up as a first rep may be asked to go (schema.FirstRepBlock).
@@ -24,6 +27,8 @@ LONGEST_DESCENT = 60
 # "A hand higher" with straight legs. Smaller steps drown in the error of judging an angle by eye:
 # measured with a phone, even 5 degrees is noise.
 HIGHER_BY = 10
+# What is left of a day where nothing lighter is left: less of the same. Ours, and careful.
+EASED_SETS, EASED_REPS = 2, 6
 
 ENDS_REP, ENDS_SET, ENDS_WORKOUT = "ends-rep", "ends-set", "ends-workout"
 # From what is only noticed to what ends the day.
@@ -213,22 +218,70 @@ def raised_floor(floor: int | None, *, bottom: int = FLOOR[0], top: int = FLOOR[
     """The floor "a hand higher", in degrees, or None where there is no room for it: a raise has to
     go somewhere. `bottom` and `top` are where the movement itself begins and ends."""
     higher = max(floor or 0, bottom) + HIGHER_BY
-    return higher if higher < min(top, FLOOR[1]) else None
+    return higher if higher <= highest_floor(top) else None
+
+
+def top_today(bottom: int, top: int, highest_angle: int | None) -> int:
+    """How far up the legs go, in degrees: to the `top` of the movement, or to the angle that was
+    stable today where that lies within it."""
+    if highest_angle is None or not bottom < highest_angle < top:
+        return top
+    return highest_angle
+
+
+def highest_floor(top: int) -> int:
+    """The highest that a floor can be, in degrees, where the legs go up to `top` today."""
+    return min(top, FLOOR[1]) - HIGHER_BY
 
 
 def pain_before(
-    pain: int, *, easier_from: int, stop_from: int, lighter: str | None
+    pain: int, *, easier_from: int, stop_from: int, today: str, lighter: str | None
 ) -> Decision | None:
     """What pain 0-10 before a workout changes about it, None where nothing.
 
-    `lighter` is the slug of what today's variation eases to. On the lightest there is nothing to
-    ease to, and the workout goes on as it is.
+    `today` is the slug of its variation, `lighter` of what that eases to. On the lightest there is
+    nothing to ease to: that day is for the drills.
     """
     if pain >= stop_from:
         return Decision("pain-stops", {"pain": pain})
-    if pain >= easier_from and lighter:
-        return Decision("pain-before", {"pain": pain, "variation": lighter})
-    return None
+    if pain < easier_from:
+        return None
+    if lighter is None:
+        return Decision("pain-drills", {"pain": pain, "variation": today, "sets": 0})
+    return Decision("pain-before", {"pain": pain, "variation": lighter, "sets": EASED_SETS})
+
+
+def eased_today(rule: str, facts: Facts, *, today: str, lighter: str | None) -> Decision:
+    """Less than `today` (a slug) for the rest of the day, because of `rule`: what is lighter, or on
+    the lightest fewer sets of fewer reps."""
+    if lighter:
+        return Decision(rule, {**facts, "variation": lighter})
+    fewer = {"sets": EASED_SETS, "reps": EASED_REPS}
+    return Decision(f"{rule}-fewer", {**facts, "variation": today, **fewer})
+
+
+def after_set(
+    here: Iterable[JudgedRep],
+    elsewhere: Iterable[JudgedRep],
+    faults: Faults,
+    *,
+    today: str,
+    lighter: str | None,
+) -> Decision | None:
+    """What comes after a set, from its own reps and those of the other sets, where a fault ended
+    it: never the same once more. None where no fault did.
+
+    The second time in a workout ends its raises. `today` is the slug of the set's variation,
+    `lighter` of what that eases to.
+    """
+    if not (ended := set_enders(here, faults)):
+        return None
+    facts: Facts = {"fault": ended[-1]}
+    if len(ended) + len(set_enders(elsewhere, faults)) > 1:
+        return Decision("fault-ends-raises", {**facts, "variation": today, "sets": 0})
+    if lighter:
+        return Decision("fault-lighter", {**facts, "variation": lighter})
+    return Decision("fault-fewer", {**facts, "variation": today, "reps": EASED_REPS})
 
 
 def lighter_chosen(lighter: str) -> Decision:

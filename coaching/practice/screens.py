@@ -2,11 +2,13 @@
 
 import uuid
 from dataclasses import dataclass
+from itertools import chain
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coaching.practice import rules
+from coaching.practice.models import Rep
 
 PERFECT, FAULT, NEXT, TODO = "perfect", "fault", "next", "todo"
 # The fourth button opens all the others.
@@ -61,10 +63,11 @@ class SetScreen:
     def context(self):
         return {
             "workout": self.workout,
+            "catalogue": self.catalogue,
             "set": self.set,
             "variation": self.variation,
             "figure": self.figure,
-            "floor": self.floor,
+            "floor": self.drawn_floor,
             "highest_angle": self.workout.highest_angle,
             "tempo": self.tempo,
             "dots": self.dots,
@@ -86,9 +89,10 @@ class SetScreen:
             "moved": self.moved,
             "urls": self.urls,
             "raised_floor": rules.raised_floor(
-                self.floor, bottom=self.figure.hip_bottom, top=self.figure.hip_top
+                self.drawn_floor, bottom=self.figure.hip_bottom, top=self.figure.hip_top
             ),
             "one_more": self.prompt.number <= rules.HIGHEST_REP,
+            "next_is": self.next_is,
         }
 
     @property
@@ -109,10 +113,9 @@ class SetScreen:
     @property
     def figure(self):
         """The movement as far as it goes today: not above the height that was still stable."""
-        figure, highest = self.variation.figure, self.workout.highest_angle
-        if highest is None or not figure.hip_bottom < highest < figure.hip_top:
-            return figure
-        return figure.model_copy(update={"hip_top": highest})
+        figure = self.variation.figure
+        top = rules.top_today(figure.hip_bottom, figure.hip_top, self.workout.highest_angle)
+        return figure if top == figure.hip_top else figure.model_copy(update={"hip_top": top})
 
     @property
     def tempo(self):
@@ -127,7 +130,7 @@ class SetScreen:
         before = 0
         for each in self.prescription.sets:
             if each.position == self.set.position:
-                return {"of": each.sets, "number": self.set.number - before, "rest": each.rest}
+                return {"of": self.set.of, "number": self.set.number - before, "rest": each.rest}
             before += each.sets
         return {"of": 1, "number": 1, "rest": 0}
 
@@ -142,10 +145,37 @@ class SetScreen:
         return self.set.floor if self.variation.has_floor else None
 
     @property
+    def drawn_floor(self):
+        """Today's, or the one that it was meant to have where nobody set it."""
+        meant = self.prescription
+        if (
+            self.floor is None
+            and self.variation.has_floor
+            and meant.variation == self.variation.slug
+        ):
+            return meant.floor
+        return self.floor
+
+    @property
     def over(self):
         """Why no further rep is asked for, or None."""
         ended = self.set.ended_at is not None
         return rules.over(self.reps, self.all_faults, target=self.set.target, is_ended=ended)
+
+    @property
+    def next_is(self):
+        """What is safer, as a Decision, where a fault ended the set: read only then."""
+        if self.over != "fault":
+            return None
+        others = Rep.objects.filter(workout_set__workout=self.workout).kept().judged()
+        others.pop(self.set.pk, None)
+        return rules.after_set(
+            self.reps,
+            chain(*others.values()),
+            self.all_faults,
+            today=self.variation.slug,
+            lighter=self.variation.eases_to,
+        )
 
     @property
     def dots(self):

@@ -112,7 +112,8 @@ def set_completion(request, pk, number):
 def set_floor(request, pk, number):
     """Stop higher: the floor that was found today is raised, never lowered unseen."""
     this_set = _own_set(request, pk, number)
-    form = RaisedFloorForm(request.POST, today=this_set.floor)
+    highest = rules.highest_floor(_screen(request, this_set).figure.hip_top)
+    form = RaisedFloorForm(request.POST, today=this_set.floor, highest=highest)
     if not form.is_valid():
         return refused(request, this_set.workout, form.errors["floor"][0], status=422)
     degrees = form.cleaned_data["floor"]
@@ -161,6 +162,7 @@ def rest(request, pk, number):
         "next": SetScreen(next_set, [], course.catalogue),
         "next_url": reverse("set", args=[pk, next_set.number]),
         "segments": segments(course, position=this_set.position, percent=screen.percent),
+        "reasons": course.reasons,
     }
     return render(request, "coaching/practice/rest.html", page)
 
@@ -230,4 +232,5 @@ def _set_page(request, screen, status=200, *, course=None):
         return render(request, f"{SET_PAGE}#answer", screen.context(), status=status)
     course = course or own_course(request, screen.workout)
     bar = segments(course, position=screen.set.position, percent=screen.percent)
-    return render(request, SET_PAGE, {**screen.context(), "segments": bar}, status=status)
+    page = {**screen.context(), "segments": bar, "reasons": course.reasons}
+    return render(request, SET_PAGE, page, status=status)

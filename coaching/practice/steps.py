@@ -6,13 +6,13 @@ from coaching.catalogue.schema.marked import marked
 from coaching.catalogue.schema.shapes import RefersTo
 from coaching.practice import screens
 from coaching.practice.forms import step_form
-from coaching.practice.rules import FLOOR
+from coaching.practice.rules import highest_floor
 
 
 def form(course, block, data=None, **options):
     """The form of a step, with what its block asks."""
     asks = block.asks(pain_is_known=course.pain_before is not None)
-    return step_form(asks)(data, **options)
+    return step_form(asks)(data, highest_floor=highest_floor(course.top), **options)
 
 
 def context(course, position, *, wrong=None):
@@ -21,9 +21,11 @@ def context(course, position, *, wrong=None):
     said = course.answers.at(position)
     things = named_by(block, course.catalogue)
     movement = things.get("drill", course.variation)
-    initial = {"turn": len(said) + 1, "floor": first_floor(course)}
+    # Never a floor: one that nobody set is not what anybody's back did.
+    initial = {"turn": len(said) + 1}
     return {
         "workout": course.workout,
+        "catalogue": course.catalogue,
         # Not "block": inside {% block %} that name is Django's own.
         "step": block,
         "position": position,
@@ -36,8 +38,10 @@ def context(course, position, *, wrong=None):
         "form": wrong or form(course, block, initial=initial),
         "turn": len(said) + 1,
         "turns": block.turns,
-        "floor": course.floor,
+        "floor": course.drawn_floor,
         "drawn_floor": first_floor(course),
+        "highest_floor": highest_floor(course.top),
+        "reasons": course.reasons,
         "urls": {
             "step": reverse("step", args=[course.workout.pk, position]),
             "pain": reverse("pain", args=[course.workout.pk]),
@@ -61,9 +65,10 @@ def named_by(block, catalogue):
 
 
 def first_floor(course):
-    """What the figure is drawn with: today's floor, or the one of last time, or halfway up."""
-    floors = [course.floor, course.workout.prescription["floor"]]
-    return next((floor for floor in floors if floor is not None), FLOOR[1] // 2)
+    """Where the leg is drawn before anybody has set it: at the floor that today was meant to have,
+    or as high as a floor can be, from where it is lowered."""
+    highest = highest_floor(course.top)
+    return highest if course.drawn_floor is None else min(course.drawn_floor, highest)
 
 
 def previous_url(course, position):

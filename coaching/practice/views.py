@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from coaching.access import person
 from coaching.practice import actions, sentences, steps
 from coaching.practice.course import course_of
+from coaching.practice.forms import pain_reps
 from coaching.practice.models import Workout
 from coaching.practice.refusals import Refused
 
@@ -98,9 +99,12 @@ def completion(request, pk):
 @person
 @require_POST
 def pain(request, pk):
-    """“Pain”: ends the workout at once and goes to what to look out for."""
-    workout = get_object_or_404(request.user.workouts, pk=pk)
-    actions.complete_workout(workout=workout, ending=Workout.Ending.PAIN)
+    """“Pain”: ends the workout at once and goes to what to look out for. Reps of a whole set that
+    only the browser knew come with it."""
+    workout = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
+    faults = request.edition.of(workout.release_id).faults
+    number, reps = pain_reps(request.POST, faults)
+    actions.stop_for_pain(workout=workout, number=number, reps=reps)
     return redirect("red_flags")
 
 

@@ -50,27 +50,36 @@ class NextStep:
     set_number: int | None = None
 
 
+# The blocks that today has, each with its position in the routine.
+Blocks = Sequence[tuple[int, Block]]
+
+
 def fitting(
-    blocks: Sequence[Block], variation: Variation, left_out: Collection[int] = ()
+    blocks: Sequence[Block],
+    variation: Variation,
+    *,
+    raises: bool = True,
+    is_cut_short: bool = False,
+    left_out: Collection[int] = (),
 ) -> list[tuple[int, Block]]:
-    """The blocks that make sense for today's variation, as (position, block), but for the positions
-    that today leaves out."""
+    """The blocks that make sense today, as (position, block): for its variation; without `raises`
+    only what does not prepare them; on a day that is cut short nothing after them but the end; and
+    none of the positions that a short one leaves out."""
+    numbered = list(enumerate(blocks, start=1))
+    sets = [position for position, block in numbered if block.has_sets]
     return [
         (position, block)
-        for position, block in enumerate(blocks, start=1)
-        if block.fits(variation) and position not in left_out
+        for position, block in numbered
+        if block.fits(variation)
+        and position not in left_out
+        and (raises or not block.serves_raises)
+        and not (is_cut_short and position > max(sets) and not block.is_last)
     ]
 
 
-def next_step(
-    blocks: Sequence[Block],
-    variation: Variation,
-    answers: Answers,
-    sets: Sequence[SetState],
-    left_out: Collection[int] = (),
-) -> NextStep:
+def next_step(blocks: Blocks, answers: Answers, sets: Sequence[SetState]) -> NextStep:
     """The first step that is not done yet; the last one, once everything else is."""
-    for position, block in fitting(blocks, variation, left_out):
+    for position, block in blocks:
         said = answers.at(position)
         if block.has_sets:
             unended = [each for each in sets if each.position == position and not each.ended]
@@ -78,22 +87,13 @@ def next_step(
                 return NextStep(position, set_number=min(each.number for each in unended))
         elif not block.is_done(said):
             return NextStep(position, turn=len(said) + 1)
-    return NextStep(len(blocks))
+    return NextStep(blocks[-1][0])
 
 
-def steps(
-    blocks: Sequence[Block],
-    variation: Variation,
-    answers: Answers,
-    sets: Sequence[SetState],
-    left_out: Collection[int] = (),
-) -> list[Step]:
+def steps(blocks: Blocks, answers: Answers, sets: Sequence[SetState]) -> list[Step]:
     """How far each step is, for the bar on top of the screen."""
-    now = next_step(blocks, variation, answers, sets, left_out).position
-    return [
-        Step(position, block, _share(position, now, sets))
-        for position, block in fitting(blocks, variation, left_out)
-    ]
+    now = next_step(blocks, answers, sets).position
+    return [Step(position, block, _share(position, now, sets)) for position, block in blocks]
 
 
 def _share(position: int, now: int, sets: Sequence[SetState]) -> float:

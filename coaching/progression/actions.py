@@ -6,6 +6,7 @@ from django.utils import timezone
 from coaching.catalogue.schema.blocks.base import Said
 from coaching.people.models import User
 from coaching.practice import actions as practice
+from coaching.practice.refusals import Refused
 from coaching.progression.models import Placement
 
 
@@ -16,6 +17,9 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
     A move on the ladder is kept with its reason. `pain` is 0-10 where it was asked already.
     Raises Refused, and then nothing is kept.
     """
+    # Asked anew where it comes from, and never of a start that is sent a second time.
+    if plan.rests_until and not person.workouts.filter(pk=workout_id).exists():
+        raise Refused("pain-rests")
     if person is None:
         person = User.objects.create_guest(time_zone=time_zone, language=language)
     workout = practice.start_workout(

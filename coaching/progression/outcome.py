@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from coaching.pain.rules import SEVERE
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep
@@ -50,6 +51,7 @@ def page(workout, catalogue, newest, *, wrong=None):
         "adjustments": workout.adjustments.all(),
         "shorter": practice.Prescription.from_document(workout.prescription).shorter,
         "next_plan": next_plan(workout, newest),
+        "asks_for_a_doctor": max(pains.values(), default=0) >= SEVERE,
     }
 
 

@@ -1,28 +1,35 @@
 """What a person is asked to do next: read from what they did, decided by rules."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coaching.catalogue.publishing import releases
 from coaching.catalogue.schema import Catalogue, Routine, Variation
+from coaching.pain import rules as pain
 from coaching.practice import pacing
 from coaching.practice import rules as practice
 from coaching.practice.decisions import Decision
 from coaching.practice.models import Floor, Rep
-from coaching.progression import rules
+from coaching.progression import history, holds, rules
+
+# The decisions that ask for less because of pain, and so for a higher floor.
+EASES = ("pain-eases", "pain-lightest")
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The next workout. `is_move` says that it changes the person's rung, `is_short` that the
-    person has little time."""
+    """The next workout. `is_move` says that it changes the person's rung, `found` is the floor at
+    which the back last stayed down on it, `rests_until` when pain lets it begin, `is_short` that
+    the person has little time."""
 
     catalogue: Catalogue
     routine: Routine
     decision: Decision
-    floor: int | None
     is_move: bool
+    found: int | None = None
+    rests_until: datetime | None = None
     is_short: bool = False
 
     @property
@@ -30,10 +37,31 @@ class Plan:
         return self.catalogue.variation(self.decision.facts["variation"])
 
     @property
+    def floor(self):
+        """What the workout begins with: where the back last stayed down; higher after pain."""
+        if self.found is None or not self.variation.has_floor:
+            return None
+        highest = practice.highest_floor(self.variation.figure.hip_top)
+        higher = practice.HIGHER_BY if self.decision.rule in EASES else 0
+        return min(self.found + higher, max(highest, self.found))
+
+    @property
+    def blocks(self):
+        """The blocks of the routine with as many sets and reps as are asked for, as (position,
+        block). Without sets nothing is left that serves them."""
+        asked = {each: self.decision.facts.get(each) for each in ("sets", "reps")}
+        raises = asked["sets"] != 0
+        return [
+            (position, _at_most(block, asked) if block.has_sets else block)
+            for position, block in enumerate(self.routine.blocks, start=1)
+            if raises or not block.serves_raises
+        ]
+
+    @property
     def sets(self):
         return tuple(
             practice.PlannedSets(position, block.sets, block.reps, block.rest)
-            for position, block in enumerate(self.routine.blocks, start=1)
+            for position, block in self.blocks
             if block.has_sets
         )
 
@@ -56,7 +84,7 @@ class Plan:
             sets=self.sets,
             decision=self.decision,
             tempo=self.variation.tempo.model_dump(),
-            floor=self.floor if self.variation.has_floor else None,
+            floor=self.floor,
         )
 
     @property
@@ -64,23 +92,23 @@ class Plan:
         """About how long it takes, at the pacer's speed."""
         drills = self.catalogue.by_slug["drill"]
         return pacing.about_minutes(
-            sum(block.seconds(self.variation, drills) for block in self._blocks)
+            sum(block.seconds(self.variation, drills) for block in self._asked)
         )
 
     @property
     def chips(self):
         """The blocks of the routine, each short enough to fit on a chip."""
-        chips = [block.chip(self.variation) for block in self._blocks]
+        chips = [block.chip(self.variation) for block in self._asked]
         return [_(chip.text) % chip.facts for chip in chips if chip]
 
     @property
-    def _blocks(self):
+    def _asked(self):
         """The blocks as they are asked for: none that is left out, and as many sets as planned."""
         asked = self.prescription
         sets = {each.position: each.sets for each in asked.sets}
         return [
             block.model_copy(update={"sets": sets[position]}) if position in sets else block
-            for position, block in enumerate(self.routine.blocks, start=1)
+            for position, block in self.blocks
             if position not in asked.left_out
         ]
 
@@ -96,7 +124,7 @@ def for_newcomer(catalogue, answers):
     routine = catalogue.default_routine
     easiest = catalogue.rungs(routine.ladder)[0].slug
     decision = rules.starting_rung(choices, easiest=easiest)
-    return Plan(catalogue, routine, decision, floor=None, is_move=True)
+    return Plan(catalogue, routine, decision, is_move=True)
 
 
 def for_person(catalogue, person):
@@ -105,23 +133,34 @@ def for_person(catalogue, person):
     placement = person.placements.on(routine.ladder)
     if placement is None:
         return None
+    rungs, now = history.rungs(catalogue), timezone.now()
+    past = history.of(person, catalogue, rungs)
     last = person.workouts.finished().practised().first()
-    decision = _decide(catalogue, placement, last)
+    decision = holds.decide(_earned(catalogue, placement, last, rungs), past, rungs, now)
     chosen = decision.facts["variation"]
-    floor = Floor.objects.last_of(person, chosen)
-    return Plan(catalogue, routine, decision, floor, is_move=chosen != placement.variation_id)
+    return Plan(
+        catalogue,
+        routine,
+        decision,
+        is_move=chosen != placement.variation_id,
+        found=Floor.objects.last_of(person, chosen),
+        rests_until=pain.rests_until((each.pain for each in past), now),
+    )
 
 
-def _decide(catalogue, placement, last):
+def _at_most(block, asked):
+    fewer = {name: min(getattr(block, name), most) for name, most in asked.items() if most}
+    return block.model_copy(update=fewer)
+
+
+def _earned(catalogue, placement, last, rungs):
     """What the last workout says, as long as it was meant for where the person stands."""
-    if placement.variation_id not in catalogue.by_slug["variation"]:
+    if placement.variation_id not in rungs:
         return rules.not_published(_nearest(catalogue, placement).slug)
-    variation = catalogue.variation(placement.variation_id)
-    rung = rules.Rung(variation.slug, variation.gate, variation.eases_to, variation.leads_to)
-    if last is None or last.prescription["variation"] != variation.slug:
+    rung = rungs[placement.variation_id]
+    if last is None or last.prescription["variation"] != rung.slug:
         return rules.next_time(rung, [])
-    sets = [each for each in practised(last) if each.variation in catalogue.by_slug["variation"]]
-    return rules.next_time(rung, sets, pain=last.ending == "pain")
+    return rules.next_time(rung, [each for each in practised(last) if each.variation in rungs])
 
 
 def _nearest(catalogue, placement):
@@ -134,20 +173,13 @@ def _nearest(catalogue, placement):
 def practised(workout):
     """The sets of a workout as the rules see them. Two queries."""
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
-    catalogue = releases.catalogue(workout.release_id)
-    return [
-        _practised(catalogue, catalogue.variation(done.variation_id), judged.get(done.pk, []))
-        for done in workout.sets.all()
-    ]
+    return [_practised(done, judged.get(done.pk, [])) for done in workout.sets.all()]
 
 
-def _practised(catalogue, variation, reps):
-    enders = practice.set_enders(reps, catalogue.by_slug["fault"])
+def _practised(done, reps):
     return rules.PractisedSet(
-        variation=variation.slug,
-        lighter=variation.eases_to,
+        variation=done.variation_id,
         perfect=sum(rep.perfect for rep in reps),
         done=len(reps),
         paced=sum(practice.is_slow(rep) for rep in reps),
-        ended_by=next(iter(enders), ""),
     )

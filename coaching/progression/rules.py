@@ -27,28 +27,24 @@ class Choice:
 
 @dataclass(frozen=True)
 class PractisedSet:
-    """One set that was done: its variation, what that eases to, and how its reps went.
-
-    `ended_by` is the slug of a fault so serious that it ended the set, or "".
-    """
+    """One set that was done: its variation, and how its reps went."""
 
     variation: str
-    lighter: str | None
     perfect: int
     done: int
     paced: int  # perfect reps that were lowered slowly
-    ended_by: str = ""
 
 
 @dataclass(frozen=True)
 class Rung:
-    """Where somebody stands: a variation, what it eases and leads to (slugs), and its gate: the
-    slow perfect reps in one set that open what it leads to."""
+    """Where somebody stands: a variation, what it eases and leads to (slugs), its gate: the slow
+    perfect reps in one set that open what it leads to; and its place from light to heavy."""
 
     slug: str
     gate: int
     lighter: str | None = None
     heavier: str | None = None
+    order: int = 0
 
 
 def starting_rung(choices: Iterable[Choice], *, easiest: str) -> Decision:
@@ -68,20 +64,11 @@ def starting_rung(choices: Iterable[Choice], *, easiest: str) -> Decision:
     return Decision("start-by-answer", facts)
 
 
-def next_time(rung: Rung, sets: Sequence[PractisedSet], *, pain: bool = False) -> Decision:
-    """What to practise after a workout of `sets` that was meant for `rung`; `pain` says that pain
-    ended it.
-
-    Pain and a fault that ends a set ask for less load, whatever else went well. A long set of slow
-    perfect reps opens the next rung. Otherwise the rung stays, and so does the person's patience.
-    """
-    practised = [each for each in sets if each.done]
-    if pain and practised:
-        return Decision("pain-eases", _eased(practised[-1]))
-    if spoiled := [each for each in practised if each.ended_by]:
-        # Below where it happened, which may be something lighter than was meant already.
-        return Decision("fault-eases", {"fault": spoiled[-1].ended_by, **_eased(spoiled[-1])})
-    mine = [each for each in practised if each.variation == rung.slug]
+def next_time(rung: Rung, sets: Sequence[PractisedSet]) -> Decision:
+    """What a workout of `sets` that was meant for `rung` has earned, as long as nothing is held
+    back (holds.py): a long set of slow perfect reps opens the next rung. Otherwise the rung stays,
+    and so does the person's patience."""
+    mine = [each for each in sets if each.done and each.variation == rung.slug]
     best = max((each.paced for each in mine), default=0)
     if best >= rung.gate and rung.heavier:
         return Decision("gate-passed", {"variation": rung.heavier, "perfect": best})
@@ -90,11 +77,6 @@ def next_time(rung: Rung, sets: Sequence[PractisedSet], *, pain: bool = False) -
     perfect, done = sum(each.perfect for each in mine), sum(each.done for each in mine)
     facts = {"perfect": perfect, "done": done, "best": best, "needed": rung.gate}
     return Decision("stay", {"variation": rung.slug, **facts})
-
-
-def _eased(from_set: PractisedSet) -> dict[str, str]:
-    to = from_set.lighter or from_set.variation
-    return {"variation": to, "from": from_set.variation}
 
 
 def not_published(nearest: str) -> Decision:

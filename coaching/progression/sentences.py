@@ -1,7 +1,12 @@
 """The sentences behind what this room decides; practice/sentences.py says how they are made."""
 
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from coaching.practice import sentences as practice
 from coaching.practice.sentences import name_of
 
 
@@ -19,22 +24,81 @@ def _start_by_answer(facts, catalogue):
     return _start_easiest(facts, catalogue)
 
 
+def _day(moment):
+    """A day as it is said, from the time that a decision keeps."""
+    return date_format(timezone.localtime(datetime.fromisoformat(moment)), "j F")
+
+
+def _hurt(facts):
+    """What was said about pain, and when."""
+    said = {
+        "before": _("Your back hurt at %(pain)s on %(day)s, before you began."),
+        "during": _("Pain ended your workout on %(day)s."),
+        "after": _("Your back hurt at %(pain)s after your workout on %(day)s."),
+        "next-day": _("Your back hurt at %(pain)s the day after your workout, on %(day)s."),
+    }
+    return said[facts["moment"]] % {"pain": facts["pain"], "day": _day(facts["on"])}
+
+
 def _pain_eases(facts, catalogue):
-    if facts["variation"] == facts["from"]:
-        return _("Pain ended the last workout. This is the gentlest there is, so take it slowly.")
-    return _("Pain ended the last workout, so we go on with something lighter.")
+    if "moment" not in facts:  # kept before decisions said when it hurt
+        if facts["variation"] == facts["from"]:
+            return _("Pain ended a workout. This is the gentlest there is, so take it slowly.")
+        return _("Pain ended a workout, so we go on with something lighter.")
+    lighter = _("So we go on with something lighter, and nothing harder before %(day)s.")
+    return f"{_hurt(facts)} {lighter % {'day': _day(facts['until'])}}{_again(facts)}"
+
+
+def _pain_lightest(facts, catalogue):
+    fewer = _("This is the gentlest there is, so it is %(sets)s sets of %(reps)s until %(day)s.")
+    until = {"sets": facts["sets"], "reps": facts["reps"], "day": _day(facts["until"])}
+    return f"{_hurt(facts)} {fewer % until}{_again(facts)}"
+
+
+def _pain_drills(facts, catalogue):
+    if "moment" not in facts:
+        return practice.SENTENCES["pain-drills"](facts, catalogue)
+    drills = _("This is the gentlest there is, and it hurt again: only the drills, without raises.")
+    return f"{_hurt(facts)} {drills}{_again(facts)}"
+
+
+def _again(facts):
+    if facts["times"] < 2:
+        return ""
+    return " " + _("It has hurt in one workout after the other: read what to look out for.")
+
+
+def _pain_holds(facts, catalogue):
+    return f"{_hurt(facts)} " + _("So nothing harder before %(day)s.") % {
+        "day": _day(facts["until"])
+    }
+
+
+def _pain_stays(facts, catalogue):
+    return f"{_hurt(facts)} " + _("So nothing harder next time, and a set less.")
 
 
 def _fault_eases(facts, catalogue):
     fault = name_of(catalogue, "fault", facts["fault"])
     if facts["variation"] == facts["from"]:
         said = _("“%(fault)s” ended a set last time. This is the gentlest there is, so it stays.")
+    elif "needed" not in facts:
+        said = _("“%(fault)s” ended a set, so we go on with something lighter.")
     else:
         said = _(
-            "“%(fault)s” ended a set last time, so we go on with something lighter until it stays "
-            "away."
+            "“%(fault)s” ended a set, so we stay with something lighter until %(needed)s workouts "
+            "have gone well without it."
         )
-    return said % {"fault": fault}
+    return said % {"fault": fault, "needed": facts.get("needed")}
+
+
+def _fault_lightest(facts, catalogue):
+    said = _(
+        "“%(fault)s” ended a set. This is the gentlest there is, so it is %(sets)s sets of "
+        "%(reps)s until %(needed)s workouts have gone well without it."
+    )
+    values = {name: facts[name] for name in ("sets", "reps", "needed")}
+    return said % {"fault": name_of(catalogue, "fault", facts["fault"]), **values}
 
 
 def _gate_passed(facts, catalogue):
@@ -73,7 +137,12 @@ SENTENCES = {
     "start-easiest": _start_easiest,
     "start-by-answer": _start_by_answer,
     "pain-eases": _pain_eases,
+    "pain-lightest": _pain_lightest,
+    "pain-drills": _pain_drills,
+    "pain-holds": _pain_holds,
+    "pain-stays": _pain_stays,
     "fault-eases": _fault_eases,
+    "fault-lightest": _fault_lightest,
     "gate-passed": _gate_passed,
     "not-practised": _not_practised,
     "not-published": _not_published,

@@ -84,9 +84,11 @@ def summary(workout, catalogue):
 
 
 def next_rung(planned, last):
-    """What is missing for the next rung, or None at the top, or where a move is due already."""
+    """What is missing for the next rung, or None at the top, where a move is due already, and where
+    something holds it shut."""
     heavier = planned.catalogue.heavier(planned.variation)
-    if heavier is None or planned.is_move or last is None:
+    is_open = planned.decision.rule in ("stay", "not-practised")
+    if heavier is None or planned.is_move or last is None or not is_open:
         return None
     best = planned.decision.facts.get("best", 0)
     return NextRung(best, planned.variation.gate, heavier)

@@ -16,7 +16,7 @@ from coaching.practice import actions as practice
 from coaching.practice import sentences
 from coaching.practice.forms import CheckInForm
 from coaching.practice.refusals import Refused
-from coaching.practice.views import next_url, refused
+from coaching.practice.views import after_step, next_url, refused
 from coaching.progression import actions, outcome, plan, today
 from coaching.progression.forms import NewcomerForm, StartForm
 
@@ -56,8 +56,6 @@ def start(request):
     user = user or _guest_who_started(request, said["workout"])
     if planned is None:
         planned = plan.for_newcomer(request.catalogue, form.answers)
-        if said["pain"] >= planned.routine.pain.stop_from:
-            return redirect("red_flags")
     if request.POST.get("shorter") == "yes":
         planned = planned.shorter or planned
     try:
@@ -79,7 +77,7 @@ def start(request):
         messages.info(request, why)
     # A guest is known by the session alone: a year counts from the last workout, not the first.
     request.session.set_expiry(settings.SESSION_COOKIE_AGE)
-    return redirect(next_url(request, workout))
+    return redirect(after_step(request, workout))
 
 
 def _start_form(request, *, newcomer):

@@ -95,6 +95,12 @@ def nothing_lighter(member, first_set):
     return here("set_variation", first_set), {"variation": "dead-bug"}
 
 
+def pain_rests(member, first_set):
+    PlacementFactory(person=member)
+    actions.complete_workout(workout=first_set.workout, ending="pain")
+    return reverse("start"), {"workout": uuid.uuid4()}
+
+
 REFUSED = [
     (workout_over, "workout-over", {}, 409),
     (number_taken, "number-taken", {"number": 1}, 409),
@@ -106,6 +112,7 @@ REFUSED = [
     (not_yours, "not-yours", {}, 409),
     (too_late, "too-late", {}, 409),
     (nothing_lighter, "nothing-lighter", {}, 409),
+    (pain_rests, "pain-rests", {}, 409),
 ]
 
 

@@ -122,14 +122,23 @@ def test_what_a_fault_ends(verdicts, ended):
     assert rules.ends(reps(*verdicts), KNOWN) == ended
 
 
-def test_a_hand_higher_stays_below_the_top():
+def test_a_hand_higher_stays_ten_degrees_below_the_top():
     assert rules.raised_floor(26) == 36
     assert rules.raised_floor(None) == 10
-    assert rules.raised_floor(26, top=45) == 36
-    assert rules.raised_floor(36, top=45) is None
+    assert rules.raised_floor(25, top=45) == 35
+    assert rules.raised_floor(26, top=45) is None
     assert rules.raised_floor(80) is None
     assert rules.raised_floor(None, bottom=45) == 55
     assert rules.raised_floor(26, bottom=45) == 55
+
+
+@pytest.mark.parametrize(("highest", "top"), [(None, 90), (45, 45), (5, 90), (110, 90)])
+def test_the_legs_go_as_high_as_was_stable_where_the_movement_goes_there(highest, top):
+    assert rules.top_today(5, 90, highest) == top
+
+
+LIGHTER = {"variation": "bug", "sets": 2}
+DRILLS = {"variation": "raise", "sets": 0}
 
 
 @pytest.mark.parametrize(
@@ -137,15 +146,37 @@ def test_a_hand_higher_stays_below_the_top():
     [
         (0, "bug", None),
         (2, "bug", None),
-        (3, "bug", Decision("pain-before", {"pain": 3, "variation": "bug"})),
-        (3, None, None),
+        (2, None, None),
+        (3, "bug", Decision("pain-before", {"pain": 3, **LIGHTER})),
+        (3, None, Decision("pain-drills", {"pain": 3, **DRILLS})),
         (4, "bug", Decision("pain-stops", {"pain": 4})),
         (10, None, Decision("pain-stops", {"pain": 10})),
     ],
 )
 def test_what_pain_before_a_workout_changes(pain, lighter, decided):
-    decision = rules.pain_before(pain, easier_from=3, stop_from=4, lighter=lighter)
-    assert decision == decided
+    limits = {"easier_from": 3, "stop_from": 4}
+    assert rules.pain_before(pain, **limits, today="raise", lighter=lighter) == decided
+
+
+TO_BUG = Decision("fault-lighter", {"fault": "doming", "variation": "bug"})
+FEWER = Decision("fault-fewer", {"fault": "doming", "variation": "raise", "reps": 6})
+OVER = Decision("fault-ends-raises", {"fault": "doming", **DRILLS})
+
+
+@pytest.mark.parametrize(
+    ("here", "elsewhere", "lighter", "decided"),
+    [
+        (("", "arched"), (), "bug", None),
+        (("", "arched"), ("doming",), "bug", None),
+        (("doming",), (), "bug", TO_BUG),
+        (("doming",), (), None, FEWER),
+        (("doming",), ("doming",), "bug", OVER),
+        (("doming", "doming"), (), None, OVER),
+    ],
+)
+def test_a_fault_that_ends_a_set_never_leads_back_to_the_same(here, elsewhere, lighter, decided):
+    said = rules.after_set(reps(*here), reps(*elsewhere), KNOWN, today="raise", lighter=lighter)
+    assert said == decided
 
 
 def test_a_prescription_survives_being_stored():

@@ -119,9 +119,21 @@ def test_doming_ends_the_set_and_offers_what_is_lighter(as_member, at_set, catal
         assert answer.url == reverse("set_rest", args=[at_set.workout_id, 1])
     assert at_set.workout.sets.get(number=2).variation_id == lighter.slug
     decision = at_set.workout.adjustments.get().decision
-    assert decision == Decision("lighter-chosen", {"variation": lighter.slug})
+    assert decision == Decision("fault-lighter", {"fault": "doming", "variation": lighter.slug})
     summary = as_member.post(reverse("completion", args=[at_set.workout_id]), follow=True)
-    assert f"You chose something lighter: {lighter.name}." in text(summary)
+    assert f"“Doming” ended a set, so we go on with something lighter: {lighter.name}." in text(
+        summary
+    )
+
+
+def test_lighter_can_be_chosen_without_a_reason(as_member, at_set, catalogue):
+    lighter = catalogue.lighter(catalogue.variation(at_set.variation_id))
+    url = reverse("set_variation", args=[at_set.workout_id, 1])
+    as_member.post(url, {"variation": lighter.slug})
+    decision = at_set.workout.adjustments.get().decision
+    assert decision == Decision("lighter-chosen", {"variation": lighter.slug})
+    page = as_member.get(reverse("set", args=[at_set.workout_id, 1]))
+    assert page.context["reasons"] == (decision,)
 
 
 @pytest.mark.parametrize("headers", [{}, htmx()])
@@ -416,7 +428,7 @@ def test_a_set_page_costs_the_same_with_any_number_of_reps(
     for number in range(1, done + 1):
         RepFactory(workout_set=at_set, number=number)
     as_member.get(reverse("set", args=[at_set.workout_id, 1]))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         as_member.get(reverse("set", args=[at_set.workout_id, 1]))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching.catalogue.schema.blocks.base import EaseToday, LimitHeight, Said
 from coaching.practice import walk
 from coaching.practice.walk import Answers, NextStep, SetState
 from tests.factories.content import edition
@@ -18,7 +19,7 @@ def said(*answers):
 
 
 def next_step(variation=RAISE, answers=(), sets=SETS):
-    return walk.next_step(BLOCKS, variation, said(*answers), sets)
+    return walk.next_step(walk.fitting(BLOCKS, variation), said(*answers), sets)
 
 
 BEGUN = [(1, "done"), (2, "done")]
@@ -56,10 +57,17 @@ def test_the_first_rep_goes_to_45_and_only_when_stable_to_90():
 
 
 @pytest.mark.parametrize(
-    ("answers", "angle"), [(("stable", "stable"), None), (("stable", "not"), 45), (("not",), 45)]
+    ("answers", "effects"),
+    [
+        (("stable", "stable"), (LimitHeight(None),)),
+        (("stable",), ()),
+        (("stable", "not"), (LimitHeight(45),)),
+        # Low legs pull hardest: who is unsteady there needs something lighter, not more of it.
+        (("not",), (EaseToday("first-rep", {"angle": 45}),)),
+    ],
 )
-def test_not_stable_stays_at_45_today(answers, angle):
-    assert BLOCKS[3].highest_angle(list(answers)) == angle
+def test_what_an_unsteady_first_rep_changes(answers, effects):
+    assert BLOCKS[3].keeps(list(answers), Said(answers[-1])) == effects
 
 
 def test_sets_come_one_after_the_other_and_then_the_planks():
@@ -81,7 +89,18 @@ def test_hanging_has_neither_a_first_rep_nor_a_floor():
     assert positions == [1, 2, 3, 6, 7, 8]
 
 
+def test_a_day_without_raises_has_nothing_that_prepares_them():
+    positions = [position for position, _block in walk.fitting(BLOCKS, RAISE, raises=False)]
+    assert positions == [1, 2, 7, 8]
+
+
+def test_a_day_that_is_cut_short_has_nothing_after_its_sets_but_the_end():
+    positions = [position for position, _block in walk.fitting(BLOCKS, RAISE, is_cut_short=True)]
+    assert positions == [1, 2, 3, 4, 5, 6, 8]
+
+
 def test_the_bar_shows_what_is_behind_and_how_much_of_the_sets():
     sets = [SetState(1, 6, True), SetState(2, 6, False), SetState(3, 6, False)]
-    shares = [s.done for s in walk.steps(BLOCKS, RAISE, said(*CHECKED, (5, "done")), sets)]
+    today = walk.fitting(BLOCKS, RAISE)
+    shares = [s.done for s in walk.steps(today, said(*CHECKED, (5, "done")), sets)]
     assert shares == [1, 1, 1, 1, 1, pytest.approx(1 / 3), 0, 0]

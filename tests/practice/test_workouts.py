@@ -115,7 +115,9 @@ def test_what_changes_on_the_way_is_kept_with_its_reason():
     for turn in (1, 2, 3):
         answer(workout, 3, "not", turn=turn)
     first, second = workout.adjustments.all()
-    assert first.decision == Decision("pain-before", {"pain": 3, "variation": "bent-knee-lowering"})
+    assert first.decision == Decision(
+        "pain-before", {"pain": 3, "variation": "bent-knee-lowering", "sets": 2}
+    )
     assert second.decision == Decision("tension-check", {"tries": 3, "variation": "dead-bug"})
 
 
@@ -137,6 +139,26 @@ def test_not_stable_at_90_stays_at_45_today():
     assert workout.highest_angle == 45
     workout_set = workout.sets.model.objects.of(workout.person).first()
     assert screens.SetScreen(workout_set, [], current()).figure.hip_top == 45
+
+
+def test_not_stable_at_45_makes_the_day_lighter_and_limits_no_height():
+    workout = WorkoutFactory()
+    answer(workout, 4, "not", turn=1)
+    workout.refresh_from_db()
+    assert workout.highest_angle is None
+    assert todays(workout) == {"bent-knee-lowering"}
+    facts = {"angle": 45, "variation": "bent-knee-lowering"}
+    assert workout.adjustments.get().decision == Decision("first-rep", facts)
+
+
+def test_pain_of_three_takes_a_set_off_and_on_the_lightest_all_of_them():
+    workout, lightest = WorkoutFactory(), WorkoutFactory(variation="dead-bug")
+    actions.report_pain_before(workout=workout, pain=3)
+    actions.report_pain_before(workout=lightest, pain=3)
+    assert workout.sets.count() == 2
+    assert not lightest.sets.exists()
+    course = course_of(lightest, current())
+    assert [step.block.kind for step in course.steps] == ["arrival", "drill", "drill", "wrap-up"]
 
 
 def test_a_part_that_comes_later_cannot_be_answered_yet():

@@ -106,9 +106,17 @@ def test_pain_of_three_starts_one_rung_easier_today(client):
     assert Placement.objects.get().variation_id == "lying-raise"
 
 
-def test_pain_of_four_starts_nothing_and_keeps_nothing(client):
+def test_pain_of_four_starts_nothing_and_is_kept(client):
     assert begin(client, pain="4").url == reverse("red_flags")
-    assert not User.objects.exists()
+    workout = Workout.objects.get()
+    assert (workout.ending, workout.check_ins.get().pain) == ("pain", 4)
+    page = text(client.get(reverse("red_flags")))
+    assert "You said 4, so not today" in page
+    assert "What you did is kept." not in page
+    again = client.get(reverse("start"))
+    assert "No leg raises until" in text(again)
+    assert 'name="pain"' not in text(again)
+    assert begin(client, pain="0").status_code == 409
 
 
 @pytest.mark.parametrize(
@@ -300,15 +308,24 @@ def test_only_the_newest_workout_says_what_changes(as_member, placed):
     assert as_member.get(reverse("summary", args=[newer.pk])).context["next_plan"] is not None
 
 
-def test_pain_that_ended_a_workout_eases_the_next(as_member, placed):
+def test_pain_that_ended_a_workout_rests_for_two_days_and_eases_the_next(as_member, placed):
     done = WorkoutFactory(person=placed, variation="lying-raise")
     for number in range(1, 16):
         RepFactory(workout_set=done.sets.first(), number=number, descent_seconds=3.2)
     actions.complete_workout(workout=done, ending="pain")
     page = text(as_member.get(reverse("summary", args=[done.pk])))
-    assert "Pain ended the last workout, so we go on with something lighter." in page
+    assert "Pain ended your workout on" in page
+    assert "So we go on with something lighter, and nothing harder before" in page
+    home = text(as_member.get(reverse("home")))
+    assert "No leg raises until" in home
+    assert "Train again all the same" not in home
+    assert "Your trunk recovers" not in home
+    refused = as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
+    assert refused.status_code == 409
+    Workout.objects.update(finished_at=timezone.now() - timedelta(hours=49))
     as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
     assert placed.placements.first().variation_id == "bent-knee-lowering"
+    assert placed.workouts.running().get().sets.count() == 2
 
 
 def test_doming_that_comes_back_asks_for_more_than_its_cue(as_member, placed, catalogue):

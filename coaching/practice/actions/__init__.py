@@ -3,21 +3,16 @@
 A refusal is raised before anything is written, so what was there stays.
 """
 
+from coaching.practice.actions.changes import adjust, keep_floor, limit_height
+from coaching.practice.actions.pain import check_in, report_pain_before, stop_for_pain
 from coaching.practice.actions.sets import (
     KeptReps,
     complete_set,
+    go_lighter,
     keep_reps,
     take_back_rep,
 )
-from coaching.practice.actions.steps import (
-    adjust,
-    answer_step,
-    check_in,
-    go_lighter,
-    keep_floor,
-    limit_height,
-    report_pain_before,
-)
+from coaching.practice.actions.steps import answer_step
 from coaching.practice.actions.workouts import (
     LEFT_BEHIND,
     WRONG_TAP,
@@ -48,5 +43,6 @@ __all__ = [
     "report_pain_before",
     "resume_workout",
     "start_workout",
+    "stop_for_pain",
     "take_back_rep",
 ]

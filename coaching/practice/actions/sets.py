@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
 from coaching.practice import rules
-from coaching.practice.actions.locking import check_running, finish, lock
+from coaching.practice.actions.changes import adjust, end_raises
+from coaching.practice.actions.locking import check_running, finish, lock, lock_running
 from coaching.practice.models import Rep, RepFault, Workout, WorkoutSet
 from coaching.practice.refusals import Refused
 
@@ -97,10 +99,42 @@ def take_back_rep(*, rep):
 
 @transaction.atomic
 def complete_set(*, workout_set):
-    """Ends a set because the person is done with it. Ending it again changes nothing."""
-    lock(workout_set.workout)
+    """Ends a set because the person is done with it. Ending it again changes nothing.
+
+    Where a fault ended it, what comes after is lighter, or nothing: never the same once more.
+    """
+    workout = workout_set.workout
+    lock(workout)
     workout_set.refresh_from_db(fields=["ended_at"])
-    if workout_set.ended_at is None:
-        check_running(workout_set.workout)
-        workout_set.ended_at = timezone.now()
-        workout_set.save(update_fields=["ended_at"])
+    if workout_set.ended_at is not None:
+        return
+    check_running(workout)
+    workout_set.ended_at = timezone.now()
+    workout_set.save(update_fields=["ended_at"])
+    decision = _after(workout_set)
+    if decision and decision.rule == "fault-ends-raises":
+        end_raises(workout=workout, decision=decision)
+    elif decision:
+        adjust(workout=workout, decision=decision, from_set=workout_set.number)
+
+
+def _after(workout_set):
+    judged = Rep.objects.filter(workout_set__workout=workout_set.workout_id).kept().judged()
+    catalogue = releases.catalogue(workout_set.workout.release_id)
+    variation = catalogue.variation(workout_set.variation_id)
+    return rules.after_set(
+        judged.pop(workout_set.pk, ()),
+        chain(*judged.values()),
+        catalogue.by_slug["fault"],
+        today=variation.slug,
+        lighter=variation.eases_to,
+    )
+
+
+@transaction.atomic
+def go_lighter(*, workout_set, decision):
+    """Ends a set that has reps, and makes the sets still to come sets of what was decided."""
+    lock_running(workout_set.workout)
+    if workout_set.reps.kept().exists():
+        complete_set(workout_set=workout_set)
+    adjust(workout=workout_set.workout, decision=decision, from_set=workout_set.number)

@@ -8,6 +8,7 @@ import { listenToArrows, raise } from "./floor.js";
 import { bindFullscreen } from "./fullscreen.js";
 import { listenToKeys, press } from "./keys.js";
 import { createMediaSession } from "./mediasession.js";
+import { sendRepsWithPain } from "./painreps.js";
 import { createScale } from "./scale.js";
 import { playerSettings as settings } from "./settings.js";
 import { fill, readWords } from "./spoken.js";
@@ -37,6 +38,7 @@ nameReps();
 ignoreSecondTaps("#prompt");
 keepUnsent(() => document.querySelector('[data-part="unsent"]'));
 openWholePages();
+sendRepsWithPain();
 const scale = createScale({ say: voice.say, tell });
 
 /** What an action does where no button carries it. */

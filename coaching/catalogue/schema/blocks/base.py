@@ -82,11 +82,19 @@ class ChangeVariation:
 
 
 @dataclass(frozen=True)
+class EaseToday:
+    """Today becomes lighter than it is: which rule says so, and the facts it used."""
+
+    rule: str
+    facts: Facts
+
+
+@dataclass(frozen=True)
 class EndWorkout:
     """The workout is done."""
 
 
-Effect = ReportPain | KeepFloor | LimitHeight | ChangeVariation | EndWorkout
+Effect = ReportPain | KeepFloor | LimitHeight | ChangeVariation | EaseToday | EndWorkout
 
 
 @dataclass(frozen=True)
@@ -129,6 +137,8 @@ class Block(Shape):
     is_spare: ClassVar[bool] = False
     # Sets have screens of their own; every other block is one screen.
     has_sets: ClassVar[bool] = False
+    # Is there for the raises alone: on a day without them it is left out.
+    serves_raises: ClassVar[bool] = False
 
     @classmethod
     def named(cls) -> str:

@@ -9,6 +9,7 @@ from coaching.catalogue.schema.blocks.base import (
     Ask,
     AskAnswer,
     Block,
+    EaseToday,
     Effect,
     LimitHeight,
     Said,
@@ -30,6 +31,7 @@ class FirstRepBlock(Block):
     ] = (45, 90)
 
     label: ClassVar[str] = gettext_noop("first rep")
+    serves_raises: ClassVar[bool] = True
 
     @field_validator("angles")
     @classmethod
@@ -50,12 +52,16 @@ class FirstRepBlock(Block):
         return NOT in said or len(said) >= len(self.angles)
 
     def highest_angle(self, said: Sequence[str]) -> int | None:
-        """How far up the legs go today, in degrees, or None where nothing limits them.
+        """How far up the legs go today, in degrees, or None where nothing limits them: not stable
+        means to stay at the last angle that was."""
+        if NOT not in said or self.is_unsteady_at_once(said):
+            return None
+        return self.angles[list(said).index(NOT) - 1]
 
-        Not stable means: stay at the last angle that was, and where not even the first was, at the
-        first, which is the lowest that is practised.
-        """
-        return self.angles[max(list(said).index(NOT) - 1, 0)] if NOT in said else None
+    def is_unsteady_at_once(self, said: Sequence[str]) -> bool:
+        """Whether not even the lowest angle was stable. Low legs pull hardest, so staying there
+        would be the hard half of the movement: today has to be lighter."""
+        return list(said[:1]) == [NOT]
 
     def asks(self, *, pain_is_known: bool) -> tuple[Ask, ...]:
         answers = {STABLE: gettext_noop("Stable"), NOT: gettext_noop("Not stable")}
@@ -63,7 +69,11 @@ class FirstRepBlock(Block):
         return (AskAnswer(answers, missing),)
 
     def keeps(self, said: Sequence[str], now: Said) -> tuple[Effect, ...]:
-        return (LimitHeight(self.highest_angle(said)),) if self.is_done(said) else ()
+        if not self.is_done(said):
+            return ()
+        if self.is_unsteady_at_once(said):
+            return (EaseToday("first-rep", {"angle": self.angles[0]}),)
+        return (LimitHeight(self.highest_angle(said)),)
 
     def shows(self, said: Sequence[str], variation: Variation) -> dict[str, object]:
         """The angle of this turn."""

@@ -20,6 +20,7 @@ class FloorBlock(Block):
     kind: Literal["floor"]
 
     label: ClassVar[str] = gettext_noop("floor")
+    serves_raises: ClassVar[bool] = True
     is_single: ClassVar[bool] = True
 
     def fits(self, variation: Variation) -> bool:

@@ -18,6 +18,7 @@ class SetsBlock(Block):
     rest: Annotated[int, Field(strict=True, ge=0, le=600)] = 60
 
     label: ClassVar[str] = gettext_noop("sets")
+    serves_raises: ClassVar[bool] = True
     is_needed: ClassVar[bool] = True
     is_single: ClassVar[bool] = True
     has_sets: ClassVar[bool] = True

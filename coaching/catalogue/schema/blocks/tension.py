@@ -29,6 +29,7 @@ class TensionBlock(Block):
     fallback: VariationSlug
 
     label: ClassVar[str] = gettext_noop("tension check")
+    serves_raises: ClassVar[bool] = True
 
     @property
     def turns(self) -> int:

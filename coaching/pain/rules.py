@@ -1,0 +1,79 @@
+"""What pain 0-10 means for the next days. Pure: no Django.
+
+Judging load by what it does until the next morning comes from tendons (Silbernagel 2007, Achilles,
+38 people); its limits are made stricter here, and were never tested in backs: low evidence, so
+the careful side.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from coaching.practice.rules import SOME_PAIN
+
+# Less than this is the usual noise of a trunk that works; from MUCH on the load was too much.
+SOME, MUCH = SOME_PAIN, 4
+# From here on somebody who may examine it should see it, today or tomorrow. Ours, careful.
+SEVERE = 7
+# "Two more than before" counts from SOME on: 0 before and 2 after is still nothing.
+WORSE_BY = 2
+# What hurt rests this long before it is tried again, and lighter then.
+REST = timedelta(hours=48)
+# And this long what hurt, and everything harder, stays closed.
+HOLDS = timedelta(days=28)
+
+Moment = Literal["before", "after", "next-day", "during"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one workout said about pain, and when it last did: 0-10, or None where nobody asked;
+    `ended` says that pain ended it."""
+
+    at: datetime
+    before: int | None = None
+    after: int | None = None
+    next_day: int | None = None
+    ended: bool = False
+
+    @property
+    def numbers(self) -> dict[Moment, int]:
+        """The numbers that were given, by their moment."""
+        asked: dict[Moment, int | None] = {
+            "before": self.before, "after": self.after, "next-day": self.next_day,
+        }  # fmt: skip
+        return {moment: pain for moment, pain in asked.items() if pain is not None}
+
+    @property
+    def worst(self) -> tuple[Moment, int | None]:
+        """When it was worst, and how much: a tap on "Pain" has no number. What stopped somebody
+        before the first rep is named before what ended the workout because of it."""
+        numbers = self.numbers
+        if self.before is not None and self.before >= MUCH:
+            return "before", self.before
+        if self.ended:
+            return "during", None
+        moment = max(numbers, key=lambda each: numbers[each])
+        return moment, numbers[moment]
+
+    @property
+    def is_much(self) -> bool:
+        """Whether the load was too much: 48 hours more, and lighter then."""
+        return self.ended or max(self.numbers.values(), default=0) >= MUCH or self._grew
+
+    @property
+    def _grew(self) -> bool:
+        later = max(self.after or 0, self.next_day or 0)
+        return later >= SOME and self.before is not None and later - self.before >= WORSE_BY
+
+    @property
+    def is_some(self) -> bool:
+        """Whether there was any that counts: nothing harder, then."""
+        return self.is_much or max(self.numbers.values(), default=0) >= SOME
+
+
+def rests_until(past: Iterable[Said], now: datetime) -> datetime | None:
+    """When leg raises may be tried again after too much pain, or None where that is over."""
+    until = max((each.at + REST for each in past if each.is_much), default=now)
+    return until if until > now else None

@@ -1,0 +1,67 @@
+"""What is said about pain, and what it changes at once. Pain itself is never refused."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from coaching.catalogue.publishing import releases
+from coaching.practice import rules
+from coaching.practice.actions.changes import adjust
+from coaching.practice.actions.locking import lock
+from coaching.practice.actions.sets import keep_reps
+from coaching.practice.actions.workouts import complete_workout
+from coaching.practice.models import CheckIn, Workout, WorkoutSet
+from coaching.practice.refusals import Refused
+
+
+@transaction.atomic
+def stop_for_pain(*, workout, number=None, reps=()):
+    """Ends a workout because it hurts. `reps` of the set `number` were done before that and known
+    to the browser alone; those that cannot be kept are no reason to go on."""
+    if reps:
+        try:
+            with transaction.atomic():
+                keep_reps(person=workout.person, workout=workout.pk, number=number, reps=reps)
+        except (Refused, WorkoutSet.DoesNotExist):
+            pass  # counted already, or of no set of this workout
+    complete_workout(workout=workout, ending=Workout.Ending.PAIN)
+
+
+@transaction.atomic
+def check_in(*, workout, moment, pain, happened_at):
+    """Keeps pain 0-10 at one moment of a workout; the first answer stands. Returns whether this
+    one was new."""
+    lock(workout)
+    _row, is_new = CheckIn.objects.get_or_create(
+        workout=workout, moment=moment, defaults={"pain": pain, "happened_at": happened_at}
+    )
+    return is_new
+
+
+@transaction.atomic
+def report_pain_before(*, workout, pain, happened_at=None):
+    """Pain now, 0-10, decides today: go, something lighter, or no leg raises at all.
+
+    Returns the Adjustment where there is one.
+    """
+    is_new = check_in(
+        workout=workout,
+        moment=CheckIn.Moment.BEFORE,
+        pain=pain,
+        happened_at=happened_at or timezone.now(),
+    )
+    if not is_new:
+        return None  # said twice, it would ease a second time
+    catalogue = releases.catalogue(workout.release_id)
+    limits = catalogue.routine(workout.routine_id).pain
+    today = workout.todays_variation
+    decision = rules.pain_before(
+        pain,
+        easier_from=limits.easier_from,
+        stop_from=limits.stop_from,
+        today=today,
+        lighter=catalogue.variation(today).eases_to,
+    )
+    if decision and decision.rule == "pain-stops":
+        complete_workout(workout=workout, ending=Workout.Ending.PAIN)
+        return None
+    return decision and adjust(workout=workout, decision=decision)

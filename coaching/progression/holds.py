@@ -1,0 +1,133 @@
+"""What holds the plan back: pain, and faults so serious that they end a set. Pure: no Django.
+
+A hold names the heaviest that may come next, and sometimes how many sets and reps at most.
+Whatever was earned stays below all of them, so more pain never makes a plan heavier. They are
+worked out from what was said, each time anew: nothing can forget them, and a wrong tap that is
+undone leaves none.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+
+from coaching.catalogue.schema.blocks.base import Facts
+from coaching.pain.rules import HOLDS, Said
+from coaching.practice.decisions import Decision
+from coaching.practice.rules import EASED_REPS, EASED_SETS
+from coaching.progression.rules import Rung
+
+# So many workouts without it until a movement on which a fault ended a set is open again. Ours.
+CLEAN_AFTER_FAULT = 4
+
+# By slug.
+Rungs = Mapping[str, Rung]
+
+
+@dataclass(frozen=True)
+class Past:
+    """One past workout: what it said about pain, on which variation (a slug), and the faults that
+    ended a set, as (fault, variation). `practised` says that there was something to learn from."""
+
+    pain: Said
+    variation: str
+    practised: bool = True
+    ended_by: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        return self.practised and not self.pain.is_some and not self.ended_by
+
+
+def decide(earned: Decision, past: Sequence[Past], rungs: Rungs, now: datetime) -> Decision:
+    """What comes next: what was `earned`, as far as the `past` (newest first) lets it."""
+    holds = [*_pain(past, rungs, now), *_said_some(past), *_faults(past, rungs)]
+    if not holds:
+        return earned
+
+    def order(decision: Decision) -> int:
+        return rungs[str(decision.facts["variation"])].order
+
+    strictest = min(holds, key=lambda hold: (order(hold), _most(hold, "sets"), _most(hold, "reps")))
+    caps: Facts = {
+        name: min(_most(hold, name) for hold in holds)
+        for name in ("sets", "reps")
+        if any(hold.facts.get(name) is not None for hold in holds)
+    }
+    if order(earned) < order(strictest) and not caps:
+        return earned  # it is lighter already
+    lightest = min(strictest, earned, key=order)
+    facts = {**strictest.facts, **caps, "variation": lightest.facts["variation"]}
+    return Decision(strictest.rule, facts)
+
+
+def _most(hold: Decision, name: str) -> int:
+    most = hold.facts.get(name)
+    return 1000 if most is None else int(most)
+
+
+def _since(past: Sequence[Past]) -> list[Past]:
+    """The workouts since the last clean one, newest first."""
+    return list(takewhile(lambda each: not each.is_clean, past))
+
+
+def _pain(past: Sequence[Past], rungs: Rungs, now: datetime) -> Iterable[Decision]:
+    """Too much pain: lighter until a workout went well, and nothing harder for 28 days."""
+    since = len(_since(past))
+    recent = [each for each in past[:since] if each.pain.is_much]
+    for index, each in enumerate(past):
+        until, is_recent = each.pain.at + HOLDS, index < since
+        if not each.pain.is_much or not (is_recent or now < until):
+            continue
+        here = rungs[each.variation]
+        moment, pain = each.pain.worst
+        facts: Facts = {
+            "variation": here.lighter or here.slug,
+            "from": here.slug,
+            "moment": moment,
+            "pain": pain,
+            "on": each.pain.at.isoformat(),
+            "until": until.isoformat(),
+            "times": len(recent),
+        }
+        if here.lighter is None:
+            again = [other for other in recent if other.variation == here.slug]
+            if is_recent and len(again) > 1:
+                yield Decision("pain-drills", {**facts, "sets": 0})
+            else:
+                fewer = {"sets": EASED_SETS, "reps": EASED_REPS}
+                yield Decision("pain-lightest", {**facts, **fewer})
+        elif is_recent:
+            yield Decision("pain-eases", {**facts, "sets": EASED_SETS})
+        else:
+            yield Decision("pain-holds", facts)
+
+
+def _said_some(past: Sequence[Past]) -> Iterable[Decision]:
+    """Pain of three: nothing harder, and a set less, until a workout went well."""
+    for each in _since(past):
+        if each.pain.is_some and not each.pain.is_much:
+            moment, pain = each.pain.worst
+            on = each.pain.at.isoformat()
+            facts: Facts = {"moment": moment, "pain": pain, "on": on, "sets": EASED_SETS}
+            yield Decision("pain-stays", {"variation": each.variation, **facts})
+
+
+def _faults(past: Sequence[Past], rungs: Rungs) -> Iterable[Decision]:
+    """A fault that ended a set: two lighter next time, and where it happened stays closed until
+    some workouts went well without it."""
+    clean = 0
+    for each in past:
+        clean += each.is_clean
+        if clean >= CLEAN_AFTER_FAULT:
+            return
+        for fault, variation in each.ended_by:
+            here = rungs[variation]
+            below = rungs[here.lighter or here.slug]
+            facts: Facts = {"fault": fault, "from": here.slug, "needed": CLEAN_AFTER_FAULT}
+            if below == here:
+                fewer = {"sets": EASED_SETS, "reps": EASED_REPS}
+                yield Decision("fault-lightest", {**facts, "variation": here.slug, **fewer})
+            else:
+                to = below.slug if clean else below.lighter or below.slug
+                yield Decision("fault-eases", {**facts, "variation": to})
