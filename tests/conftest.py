@@ -16,7 +16,7 @@ from coaching.catalogue.publishing import actions, releases
 from tests.everything import Everything
 from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory
-from tests.subprocesses import empty_database
+from tests.subprocesses import own_database
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -91,7 +91,15 @@ def published(request):
 @pytest.fixture
 def database(tmp_path):
     """The DATABASE_URL of an empty database, for processes of their own."""
-    with empty_database(tmp_path) as url:
+    with own_database(tmp_path, filled=False) as url:
+        yield url
+
+
+@pytest.fixture
+def loaded_database(tmp_path, transactional_db):
+    """The DATABASE_URL of a database with all tables and the content of the tests, for processes of
+    their own: a copy of the one the tests run on, because migrating takes seconds."""
+    with own_database(tmp_path, filled=True) as url:
         yield url
 
 

@@ -13,17 +13,23 @@ from django.db import connection
 
 
 @contextmanager
-def empty_database(folder):
-    """The DATABASE_URL of an empty database, of the kind that the tests run on. One that is a file
-    lies in the folder."""
+def own_database(folder, *, filled):
+    """The DATABASE_URL of another database, of the kind that the tests run on: an empty one, or
+    `filled` with what this one holds now. One that is a file lies in the folder."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{folder / 'db.sqlite3'}"
+        file = folder / "db.sqlite3"
+        if filled:
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [str(file)])
+        yield f"sqlite:///{file}"
         return
     own = connection.get_connection_params()
+    template = own["dbname"] if filled else "template1"
+    connection.close()  # nobody may look at what is being copied
     name = f"legraises_{uuid.uuid4().hex}"
     place = {part: own.get(part) or "" for part in ("user", "password", "host", "port")}
     with psycopg.connect(**place, dbname="postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f'CREATE DATABASE {name} TEMPLATE "{template}"')
         user, password, host, port = (quote(str(value), safe="") for value in place.values())
         login = f"{user}:{password}" if password else user
         yield f"postgresql://{login}@{host}{port and ':' + port}/{name}"

@@ -1,4 +1,4 @@
-"""Makes the empty database an installation in use: content, a fault that a trainer has edited and
+"""Makes the database with content an installation in use: a fault that a trainer has edited and
 published, and a member with a workout that is over and one that is running."""
 
 import django
@@ -6,10 +6,6 @@ import django
 
 def main():
     django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("load_content", verbosity=0)
     people_come()
 
 
