@@ -25,6 +25,10 @@ def leg(page):
     return page.get_by_role("slider")
 
 
+def drawn(page):
+    return int(leg(page).get_attribute("aria-valuenow"))
+
+
 def drag(page):
     """On each screen, because the figure is of another size there."""
     for _screen in each_size(page, SCREENS):
@@ -40,7 +44,7 @@ def drag_once(page):
     page.mouse.move(x, y)
     page.mouse.down()
     for _move in range(400):
-        seen = int(degrees(page).input_value())
+        seen = drawn(page)
         if seen == FLOOR:
             break
         y += 1 if seen > FLOOR else -1
@@ -77,20 +81,29 @@ def test_every_way_ends_in_the_same_floor(visit, guest, workout, way):
     assert Floor.objects.get().degrees == FLOOR
 
 
+def test_a_floor_that_nobody_set_is_nobodys_floor(visit, guest, workout):
+    page = visit(workouts.step_url(workout, 5), user=guest)
+    assert drawn(page) == 80  # ten degrees below the top
+    expect(degrees(page)).to_have_value("")
+    player.answer_step(page, "Your floor")
+    player.expect_rep(page, 1)
+    assert not Floor.objects.exists()
+
+
 def test_a_finger_moves_the_leg(visit, guest, workout):
     page = visit(workouts.step_url(workout, 5), user=guest, has_touch=True, is_mobile=True)
     handle = leg(page).locator("[data-part=handle]").bounding_box()
     x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-    before = int(degrees(page).input_value())
+    before = drawn(page)
     finger = page.context.new_cdp_session(page)
     for kind, points in [
         ("touchStart", [(x, y)]),
-        *(("touchMove", [(x, y - up)]) for up in range(5, 45, 5)),
+        *(("touchMove", [(x, y + up)]) for up in range(5, 45, 5)),
         ("touchEnd", []),
     ]:
         touches = [{"x": x, "y": y} for x, y in points]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-    assert int(degrees(page).input_value()) > before
+    assert drawn(page) < before
     assert page.evaluate("scrollY") == 0
 
 

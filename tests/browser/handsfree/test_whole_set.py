@@ -246,3 +246,18 @@ def test_a_save_that_got_lost_can_be_sent_again(whole, first_set):
     mat.press("Space")
     expect(player.prompt(mat.page)).to_contain_text("10 reps done")
     assert [rep.perfect for rep in first_set.reps.order_by("number")] == [False] + [True] * 9
+
+
+def test_pain_in_the_middle_takes_the_reps_done_so_far_with_it(whole, first_set):
+    mat = whole()
+    mat.press("Space")
+    mat.run(GET_READY + 4)
+    mat.press("Space")  # the first was off
+    mat.wait(3 * REP)
+    mat.expect_dots("fault", "perfect", "perfect", "next", *["todo"] * 6)
+    mat.press("p")
+    mat.page.wait_for_url("**/red-flags/")
+    expect(mat.page.get_by_text("What you did is kept.")).to_be_visible()
+    done = first_set.reps.order_by("number")
+    assert [(rep.number, rep.perfect) for rep in done] == [(1, False), (2, True), (3, True)]
+    assert all(rep.descent_seconds for rep in done)
