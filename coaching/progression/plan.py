@@ -66,6 +66,11 @@ class Plan:
         )
 
     @property
+    def is_new_rung(self):
+        """Whether it is the person's own reps that open something heavier."""
+        return self.is_move and self.decision.rule == "gate-passed"
+
+    @property
     def shorter(self):
         """Itself for somebody with little time, or None where nothing can be left out."""
         has_less = rules.shorter(self.prescription, self.routine.blocks)

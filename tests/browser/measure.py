@@ -94,7 +94,10 @@ TARGETS = """() => {
     const { width, height } = ticked ? reach(each) : each.getBoundingClientRect();
     const words = each.getAttribute("aria-label") || each.labels?.[0]?.textContent
       || each.textContent || each.name;
-    found.push({ name: words.trim().replace(/\\s+/g, " ").slice(0, 50), width, height });
+    // A row of choices that go together shares the width of the phone; its height is the thumb's.
+    const company = each.type === "radio" ? each.form?.elements[each.name]?.length : 1;
+    const row = company > 6;
+    found.push({ name: words.trim().replace(/\\s+/g, " ").slice(0, 50), width, height, row });
   }
   window.scrollTo(scrollX, scrollY);
   return found;
@@ -118,9 +121,11 @@ def targets(page):
 
 
 def small(page, least):
-    """The targets that are less than this many pixels wide or high."""
+    """The targets that are less than this many pixels wide or high. One of a row of many, as of a
+    pain scale, may be as narrow as a finger can still hit."""
     return [
         f"{target['name']}: {target['width']:.0f} × {target['height']:.0f}"
         for target in targets(page)
-        if min(target["width"], target["height"]) < least - 0.5
+        if target["height"] < least - 0.5
+        or target["width"] < (24 if target["row"] else least - 0.5)
     ]

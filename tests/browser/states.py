@@ -22,6 +22,7 @@ def catalogue_pages(catalogue):
         reverse("figures"),
         *(reverse("variation", args=[variation.slug]) for variation in catalogue.variations),
         *(reverse("drill", args=[drill.slug]) for drill in catalogue.drills),
+        reverse("variation_tryout", args=[catalogue.variations[0].slug]),
         *(reverse("topic", args=[topic.slug]) for topic in catalogue.topics),
     ]
 

@@ -131,6 +131,7 @@ def test_a_wrong_answer_comes_back_with_the_form(client, said, sentence):
     response = begin(client, **said)
     assert response.status_code == 422
     assert sentence in text(response)
+    assert "<title>Error: Start a workout" in text(response)
     assert not User.objects.exists()
 
 
@@ -192,6 +193,14 @@ def test_after_a_workout_today_asks_for_rest_and_names_the_day(as_member, placed
     assert "Train again all the same" in page
 
 
+def test_today_starts_at_once_and_not_with_another_start(as_member, placed):
+    page = as_member.get(reverse("home"))
+    name = page.context["form"]["workout"].value()
+    assert f'name="workout" value="{name}"' in text(page)
+    begun = as_member.post(reverse("start"), {"workout": name})
+    assert begun.url == reverse("step", args=[placed.workouts.get().pk, 1])
+
+
 def test_a_running_workout_is_gone_on_with_or_ended_before_a_new_one(as_member, placed):
     running = WorkoutFactory(person=placed)
     page = text(as_member.get(reverse("start")))
@@ -212,6 +221,7 @@ def test_fifteen_slow_perfect_reps_move_up_and_the_reason_is_kept(as_member, pla
     assert moved.decision == Decision(
         "gate-passed", {"variation": "lying-raise-with-hold", "perfect": 15}
     )
+    assert "A new rung is yours" in summary
     assert "You did 15 slow perfect reps in one set. That opens the next rung." in summary
 
 
