@@ -153,7 +153,9 @@ def test_what_was_marked_survives_a_closed_page(whole, first_set, how):
     mat.press("Space")
     mat.wait(GET_READY + 8 * REP)
     expect_review(mat)
-    expect(tiles(mat)).to_have_text([f"{n}{'fault' if n == 1 else 'perfect'}" for n in range(1, 11)])
+    expect(tiles(mat)).to_have_text(
+        [f"{n}{'fault' if n == 1 else 'perfect'}" for n in range(1, 11)]
+    )
 
 
 def test_a_set_that_was_left_can_be_begun_again(whole, first_set):
