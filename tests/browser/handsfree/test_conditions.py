@@ -123,7 +123,7 @@ def test_the_screen_is_kept_on_and_again_after_a_tab_switch(mat, url):
 
 def test_the_keys_are_shown_once(mat, url):
     mat = mat(url)
-    hint = mat.page.get_by_text("Headset: next perfect, previous off")
+    hint = mat.page.get_by_text("Headset: next perfect, previous not perfect")
     expect(hint).to_be_visible()
     mat.page.reload()
     expect(hint).to_be_hidden()

@@ -68,7 +68,7 @@ def test_a_set_runs_through_and_what_was_marked_gets_its_name(whole, first_set):
 
     expect_review(mat)
     expect(tiles(mat)).to_have_text([
-        f"{n}{'off' if n in (1, 2, 4) else 'perfect'}" for n in range(1, 11)
+        f"{n}{'fault' if n in (1, 2, 4) else 'perfect'}" for n in range(1, 11)
     ])  # fmt: skip
     # "Arched from rep 7", in two taps; the first gets a name; the others keep none.
     mat.page.get_by_role("button", name="Back arched").click()
@@ -153,7 +153,9 @@ def test_what_was_marked_survives_a_closed_page(whole, first_set, how):
     mat.press("Space")
     mat.wait(GET_READY + 8 * REP)
     expect_review(mat)
-    expect(tiles(mat)).to_have_text([f"{n}{'off' if n == 1 else 'perfect'}" for n in range(1, 11)])
+    expect(tiles(mat)).to_have_text(
+        [f"{n}{'fault' if n == 1 else 'perfect'}" for n in range(1, 11)]
+    )
 
 
 def test_a_set_that_was_left_can_be_begun_again(whole, first_set):
@@ -242,7 +244,7 @@ def test_a_save_that_got_lost_can_be_sent_again(whole, first_set):
         mat.press("Space")
     mat.page.context.set_offline(False)
     mat.page.goto(workouts.set_url(first_set.workout) + "review/")
-    expect(tiles(mat).first).to_have_text("1off")
+    expect(tiles(mat).first).to_have_text("1fault")
     mat.press("Space")
     expect(player.prompt(mat.page)).to_contain_text("10 reps done")
     assert [rep.perfect for rep in first_set.reps.order_by("number")] == [False] + [True] * 9
