@@ -73,7 +73,13 @@ class Said:
         return self.is_much or max(self.numbers.values(), default=0) >= SOME
 
 
+def rests_because(past: Iterable[Said], now: datetime) -> Said | None:
+    """What keeps leg raises from being tried again for longest, or None where nothing does."""
+    much = [each for each in past if each.is_much and each.at + REST > now]
+    return max(much, key=lambda each: each.at, default=None)
+
+
 def rests_until(past: Iterable[Said], now: datetime) -> datetime | None:
     """When leg raises may be tried again after too much pain, or None where that is over."""
-    until = max((each.at + REST for each in past if each.is_much), default=now)
-    return until if until > now else None
+    because = rests_because(past, now)
+    return because.at + REST if because else None

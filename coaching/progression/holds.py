@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import takewhile
 
 from coaching.catalogue.schema.blocks.base import Facts
-from coaching.pain.rules import HOLDS, Said
+from coaching.pain.rules import HOLDS, REST, Said, rests_because
 from coaching.practice.decisions import Decision
 from coaching.practice.rules import EASED_REPS, EASED_SETS
 from coaching.progression.rules import Rung
@@ -59,6 +59,16 @@ def decide(earned: Decision, past: Sequence[Past], rungs: Rungs, now: datetime) 
     lightest = min(strictest, earned, key=order)
     facts = {**strictest.facts, **caps, "variation": lightest.facts["variation"]}
     return Decision(strictest.rule, facts)
+
+
+def rest(said: Sequence[Said], now: datetime) -> Decision | None:
+    """Why no raises at all for now, or None: too much pain, and no other reason."""
+    if (because := rests_because(said, now)) is None:
+        return None
+    moment, pain = because.worst
+    until = (because.at + REST).isoformat()
+    facts: Facts = {"moment": moment, "pain": pain, "on": because.at.isoformat(), "until": until}
+    return Decision("pain-rests", facts)
 
 
 def _most(hold: Decision, name: str) -> int:

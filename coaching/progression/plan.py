@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coaching.catalogue.schema import Catalogue, Routine, Variation
-from coaching.pain import rules as pain
 from coaching.practice import pacing
 from coaching.practice import rules as practice
 from coaching.practice.decisions import Decision
@@ -21,20 +20,25 @@ EASES = ("pain-eases", "pain-lightest")
 @dataclass(frozen=True)
 class Plan:
     """The next workout. `is_move` says that it changes the person's rung, `found` is the floor at
-    which the back last stayed down on it, `rests_until` when pain lets it begin, `is_short` that
-    the person has little time."""
+    which the back last stayed down on it, `rests` the pain that does not let it begin yet, and
+    `is_short` that the person has little time."""
 
     catalogue: Catalogue
     routine: Routine
     decision: Decision
     is_move: bool
     found: int | None = None
-    rests_until: datetime | None = None
+    rests: Decision | None = None
     is_short: bool = False
 
     @property
     def variation(self) -> Variation:
         return self.catalogue.variation(self.decision.facts["variation"])
+
+    @property
+    def rests_until(self):
+        """When it may begin, or None where nothing keeps it."""
+        return datetime.fromisoformat(self.rests.facts["until"]) if self.rests else None
 
     @property
     def floor(self):
@@ -149,7 +153,7 @@ def for_person(catalogue, person):
         decision,
         is_move=chosen != placement.variation_id,
         found=Floor.objects.last_of(person, chosen),
-        rests_until=pain.rests_until((each.pain for each in past), now),
+        rests=holds.rest([each.pain for each in past], now),
     )
 
 

@@ -87,6 +87,17 @@ def test_taking_the_rep_back_before_going_on_takes_all_of_it_back(as_member, mem
     assert set(workout.sets.values_list("variation_id", flat=True)) == {"lying-raise"}
 
 
+def test_the_reason_for_the_rest_is_pain_whatever_else_holds_the_plan_back(as_member, member):
+    workout = begin(member, "lying-raise")
+    domes(as_member, workout, 1)
+    as_member.post(reverse("pain", args=[workout.pk]))
+    assert plan.for_person(current(), member).decision.rule == "fault-eases"
+    home = text(as_member.get(reverse("home")))
+    assert "No leg raises until" in home
+    assert "Pain ended your workout on" in home
+    assert "Doming” ended" not in home
+
+
 def test_next_time_it_is_two_lighter_and_closed_for_four_workouts(as_member, member):
     workout = begin(member, "lying-raise")
     domes(as_member, workout, 1)
