@@ -64,10 +64,10 @@ def test_a_drill_and_a_topic_have_pages_of_their_own(page, catalogue):
         assert topic.summary in page("topic", topic.slug)
 
 
-def test_the_contact_sheet_shows_every_movement_in_three_poses(page, catalogue):
+def test_the_contact_sheet_shows_every_movement_in_four_poses(page, catalogue):
     shown = page("figures")
     movements = len(catalogue.variations) + len(catalogue.drills)
-    assert shown.count("<leg-figure") == 3 * movements
+    assert shown.count("<leg-figure") == 4 * movements
 
 
 @pytest.mark.parametrize("name", ["variation", "drill", "topic"])
