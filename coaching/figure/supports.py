@@ -34,6 +34,8 @@ from coaching.figure.moment import Figure, Moment
 
 # How much hands under the hips lift them.
 UNDER = 10.0
+# A hand that has held a leg lies on the mat as a fist.
+FIST = 9.0
 # A knee on the mat and its ankle at rest from a plank: the toes stay where they can push.
 KNEES_DOWN = 19.0
 TOES_TUCKED = 30.5
@@ -98,7 +100,8 @@ def lying_arm(now: Moment, body: Body, name: Side, hands: str, *, moves: bool) -
         body.put_arm(name, (shoulder[0] + 14, down - ELBOW), (hip[0] - 46, down - WRIST), 0)
     else:
         elbow = reach(shoulder, -arcsine((down - ELBOW - shoulder[1]) / UPPER_ARM), UPPER_ARM)
-        hand = reach(elbow, -arcsine((ELBOW - WRIST) / FOREARM), FOREARM)
+        wrist = FIST if now.figure.hands == "holding-leg" else WRIST
+        hand = reach(elbow, -arcsine((ELBOW - wrist) / FOREARM), FOREARM)
         body.put_arm(name, elbow, hand, 0)
 
 

@@ -82,10 +82,10 @@ def test_what_begins_at_its_top_is_told_from_there(page):
     assert shown.index("Lower, breathe in") < shown.index("Lift, breathe out")
 
 
-def test_the_contact_sheet_shows_every_movement_in_three_poses(page, catalogue):
+def test_the_contact_sheet_shows_every_movement_in_four_poses(page, catalogue):
     shown = page("figures")
     movements = len(catalogue.variations) + len(catalogue.drills)
-    assert shown.count("<leg-figure") == 3 * movements
+    assert shown.count("<leg-figure") == 4 * movements
 
 
 @pytest.mark.parametrize("name", ["variation", "drill", "topic"])

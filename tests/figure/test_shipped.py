@@ -11,7 +11,7 @@ from django.template import Context, Template
 from coaching.figure.bones import FOOT, heading, reach
 from coaching.figure.frame import frame
 from coaching.figure.moment import GROUND
-from coaching.figure.picture import THUMBS
+from coaching.figure.picture import THUMBS, form_of
 from coaching.figure.pose import pose
 from coaching.figure.silhouette import BENT, LAYERS, SHAPES, scene, sector
 
@@ -67,7 +67,7 @@ def drawn(figure, *moment):
     for name, form, _tone in LAYERS:
         if name == "gap":
             continue
-        form = "tiptoe" if name.endswith("foot") and figure.support == "forearms" else form
+        form = form_of(figure, name, form)
         at = outline(SHAPES[form]) if form else outline(parts[name])
         yield name, list(placed(at, parts[name])) if form else at
 

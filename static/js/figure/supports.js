@@ -10,7 +10,7 @@ export const GROUND = {
   lying: 204, hanging: 412, "all-fours": 204, forearms: 204, "half-kneeling": 240, standing: 308,
 };
 export const RESTS = { lying: [45, 118], hanging: [0, 0], standing: [0, 0] };
-const UNDER = 10, KNEES_DOWN = 19, TOES_TUCKED = 30.5;
+const UNDER = 10, FIST = 9, KNEES_DOWN = 19, TOES_TUCKED = 30.5;
 const BUSY_HANDS = ["reaching", "holding-leg", "out"];
 
 function isStill(figure, legRests) {
@@ -92,13 +92,14 @@ function lying({ figure, ground, near, far, moving, lift, side, curve, rest }) {
     lyingArm(body, name, figure.hands, { ground, lift, side, moves });
     if (!rest || !BUSY_HANDS.includes(figure.hands)) continue;
     const rested = { ...body };
-    lyingArm(rested, name, "sides", { ground, lift, side, moves: false });
+    const wrist = figure.hands === "holding-leg" ? FIST : WRIST;
+    lyingArm(rested, name, "sides", { ground, lift, side, moves: false, wrist });
     swingArm(body, name, rested, rest);
   }
   return body;
 }
 
-function lyingArm(body, name, hands, { ground, lift, side, moves }) {
+function lyingArm(body, name, hands, { ground, lift, side, moves, wrist = WRIST }) {
   const { hip } = body;
   const shoulder = shoulderOf(body, name);
   if (hands === "reaching") {
@@ -121,7 +122,7 @@ function lyingArm(body, name, hands, { ground, lift, side, moves }) {
   }
   const down = arcsine((ground - ELBOW - shoulder[1]) / UPPER_ARM);
   const elbow = reach(shoulder, -down, UPPER_ARM);
-  setArm(body, name, elbow, reach(elbow, -arcsine((ELBOW - WRIST) / FOREARM), FOREARM), 0);
+  setArm(body, name, elbow, reach(elbow, -arcsine((ELBOW - wrist) / FOREARM), FOREARM), 0);
 }
 
 function hanging({ ground, near, far, rest }) {
