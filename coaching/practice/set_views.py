@@ -1,6 +1,6 @@
 """A set, rep by rep. The page and the partial that htmx swaps come from the same screen."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -12,7 +12,7 @@ from coaching.practice.forms import RaisedFloorForm, RepForm, review_formset
 from coaching.practice.models import Rep, WorkoutSet
 from coaching.practice.refusals import Refused
 from coaching.practice.screens import SetScreen, segments
-from coaching.practice.views import next_url, own_course, own_workout, refused
+from coaching.practice.views import go, next_url, own_course, own_workout, refused
 
 SET_PAGE = "coaching/practice/set.html"
 
@@ -26,7 +26,7 @@ def workout_set(request, pk, number):
     course = own_course(request, workout)
     this_set = course.set(number)
     if this_set is None or not workout.is_running or not course.has_reached(this_set.position):
-        return redirect(next_url(request, workout))
+        return go(request, next_url(request, workout))
     this_set.workout = workout
     return _set_page(request, _screen(request, this_set), course=course)
 
@@ -60,7 +60,7 @@ def set_review(request, pk, number):
     course = own_course(request, this_set.workout)
     is_open = this_set.workout.is_running and not this_set.ended_at
     if not is_open or not course.has_reached(this_set.position):
-        return redirect(next_url(request, this_set.workout))
+        return go(request, next_url(request, this_set.workout))
     rows = review_formset(initial=screen.review_rows(), faults=screen.faults)
     return _review_page(request, screen, rows)
 
@@ -77,7 +77,7 @@ def _keep_review(request, screen):
     except Refused as refusal:
         return refused(request, screen.workout, refusal, status=refusal.status)
     if not kept.workout_set.workout.is_running:
-        return redirect("red_flags")
+        return go(request, reverse("red_flags"))
     return redirect("set", pk=screen.workout.pk, number=screen.set.number)
 
 
@@ -104,7 +104,7 @@ def set_completion(request, pk, number):
         actions.complete_set(workout_set=this_set)
     except Refused as refusal:
         return refused(request, this_set.workout, refusal)
-    return redirect(_after(request, this_set))
+    return go(request, _after(request, this_set))
 
 
 @person
@@ -142,7 +142,7 @@ def set_variation(request, pk, number):
             actions.go_lighter(workout_set=this_set, decision=decision)
     except Refused as refusal:
         return refused(request, this_set.workout, refusal)
-    return redirect(_after(request, this_set))
+    return go(request, _after(request, this_set))
 
 
 @person
@@ -154,7 +154,7 @@ def rest(request, pk, number):
     course = own_course(request, workout)
     this_set, next_set = course.set(number), course.set(number + 1)
     if None in (this_set, next_set) or not workout.is_running or this_set.ended_at is None:
-        return redirect(next_url(request, workout))
+        return go(request, next_url(request, workout))
     this_set.workout = next_set.workout = workout
     screen = _screen(request, this_set)
     page = {
@@ -194,8 +194,8 @@ def _after(request, this_set):
 def _answer(request, this_set, kept, *, moved=False):
     """After a rep: the next prompt swapped in by htmx, or a redirect to it without JavaScript."""
     if not this_set.workout.is_running:
-        return _go(request, reverse("red_flags"))
-    if request.htmx:
+        return go(request, reverse("red_flags"))
+    if _in_place(request):
         catalogue = request.edition.of(this_set.workout.release_id)
         screen = SetScreen(this_set, kept, catalogue, moved=moved)
         return render(request, f"{SET_PAGE}#answer", screen.context())
@@ -205,16 +205,15 @@ def _answer(request, this_set, kept, *, moved=False):
 def _refused_here(request, this_set, refusal):
     """Says why nothing was changed: in the set itself for htmx and for what makes no sense, else on
     a page of its own."""
-    if request.htmx or refusal.status == 422:
+    if _in_place(request) or refusal.status == 422:
         screen = _screen(request, this_set, refusal=refusal)
         return _set_page(request, screen, refusal.status)
     return refused(request, this_set.workout, refusal)
 
 
-def _go(request, url):
-    if request.htmx:
-        return HttpResponse(status=204, headers={"HX-Redirect": url})
-    return redirect(url)
+def _in_place(request):
+    """Whether the answer is swapped within the set; a whole part is asked for as a whole page."""
+    return request.htmx and request.htmx.request_type != "full"
 
 
 def _review_page(request, screen, rows, *, status=200):
@@ -228,7 +227,7 @@ def _review_page(request, screen, rows, *, status=200):
 
 
 def _set_page(request, screen, status=200, *, course=None):
-    if request.htmx:
+    if _in_place(request):
         return render(request, f"{SET_PAGE}#answer", screen.context(), status=status)
     course = course or own_course(request, screen.workout)
     bar = segments(course, position=screen.set.position, percent=screen.percent)

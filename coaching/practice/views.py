@@ -3,10 +3,11 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from coaching.access import person
 from coaching.practice import actions, sentences, steps
@@ -16,6 +17,8 @@ from coaching.practice.models import Workout
 from coaching.practice.refusals import Refused
 
 WORKOUTS_A_PAGE = 20
+# The parts of a running workout: they are swapped in one document.
+PARTS = {"step", "set", "set_review", "set_rest"}
 
 
 @person
@@ -42,7 +45,7 @@ def titled(workout, catalogue):
 @never_cache
 def workout(request, pk):
     """Wherever this workout goes on: closing the tab loses nothing, and any device will do."""
-    return redirect(next_url(request, own_workout(request, pk)))
+    return go(request, next_url(request, own_workout(request, pk)))
 
 
 @person
@@ -54,10 +57,10 @@ def step(request, pk, position):
     course = own_course(request, workout)
     block = course.block(position)
     if block is None or block.has_sets:
-        return redirect(next_url(request, workout))
+        return go(request, next_url(request, workout))
     if request.method == "GET":
         if not workout.is_running or not course.has_reached(position):
-            return redirect(next_url(request, workout))
+            return go(request, next_url(request, workout))
         return render(request, block.template, steps.context(course, position))
     form = steps.form(course, block, request.POST)
     if not form.is_valid():
@@ -76,7 +79,7 @@ def step(request, pk, position):
     if adjustment:
         why = sentences.sentence(adjustment.decision, course.catalogue, sentences.SENTENCES)
         messages.info(request, why)
-    return redirect(after_step(request, workout))
+    return go(request, after_step(request, workout))
 
 
 def after_step(request, workout):
@@ -105,7 +108,7 @@ def pain(request, pk):
     faults = request.edition.of(workout.release_id).faults
     number, reps = pain_reps(request.POST, faults)
     actions.stop_for_pain(workout=workout, number=number, reps=reps)
-    return redirect("red_flags")
+    return go(request, reverse("red_flags"))
 
 
 @person
@@ -143,6 +146,14 @@ def next_url(request, workout):
     if next_step.set_number is not None:
         return reverse("set", args=[workout.pk, next_step.set_number])
     return reverse("step", args=[workout.pk, next_step.position])
+
+
+def go(request, url):
+    """On to what comes next. Where that is no part of a workout, the window goes there: a swap
+    would follow a redirect unseen, and use up what is said once on the page it leads to."""
+    if request.htmx and resolve(url).url_name not in PARTS:
+        return HttpResponseClientRedirect(url)
+    return redirect(url)
 
 
 def refused(request, workout, why, *, status=409):

@@ -52,6 +52,8 @@ def test_every_page_has_the_same_strict_policy(visit, guest):
         assert "unsafe" not in answer.headers["content-security-policy"]
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "same-origin"
+        abilities = answer.headers["permissions-policy"].split(", ")
+        assert {"camera=()", "microphone=()", "screen-wake-lock=(self)"} <= set(abilities)
 
 
 def test_the_answer_to_a_rep_has_the_policy_too(visit, guest):

@@ -518,3 +518,31 @@ def test_off_without_a_name_counts_as_spoiled(as_member, at_set):
     response = as_member.post(reps_url(at_set), rep(verdict="off"), **htmx())
     assert "<b>0</b> perfect of 10" in text(response)
     assert not Rep.objects.get().perfect
+
+
+# Parts of one document
+
+
+BOOSTED = htmx(**{"HX-Boosted": "true", "HX-Request-Type": "full"})
+
+
+def test_a_part_is_asked_for_as_a_whole_page(as_member, at_set):
+    url = reverse("set", args=[at_set.workout_id, 1])
+    for headers in (
+        BOOSTED,
+        htmx(**{"HX-History-Restore-Request": "true", "HX-Request-Type": "full"}),
+    ):
+        assert "</html>" in text(as_member.get(url, **headers))
+    wrong = as_member.post(reps_url(at_set), rep(0), **BOOSTED)
+    assert (wrong.status_code, "</html>" in text(wrong)) == (422, True)
+
+
+def test_from_part_to_part_htmx_follows_and_out_of_the_workout_the_window_goes(as_member, at_set):
+    done = as_member.post(reverse("set_completion", args=[at_set.workout_id, 1]), **BOOSTED)
+    assert done.url == reverse("set_rest", args=[at_set.workout_id, 1])
+    for name, leads_to in (("pain", "red_flags"), ("workout", "summary")):
+        ask = as_member.post if name == "pain" else as_member.get
+        answer = ask(reverse(name, args=[at_set.workout_id]), **BOOSTED)
+        args = [] if leads_to == "red_flags" else [at_set.workout_id]
+        assert answer.headers["HX-Redirect"] == reverse(leads_to, args=args)
+        assert not answer.content

@@ -1,20 +1,23 @@
 // Full screen by one tap. The button is hidden where the browser cannot (iPhones).
 
-export function bindFullscreen(button, { doc = document, signal } = {}) {
-  const whole = doc.documentElement;
-  if (!doc.fullscreenEnabled) {
-    button.hidden = true;
-    return;
-  }
-  const show = () => button.setAttribute("aria-pressed", String(doc.fullscreenElement !== null));
-  button.addEventListener(
-    "click",
-    () => {
-      const change = doc.fullscreenElement ? doc.exitFullscreen() : whole.requestFullscreen();
-      change.catch(() => {}); // the browser said no: stay as we are
-    },
-    { signal },
-  );
+const BUTTON = '[data-action="fullscreen"]';
+
+/** Gives a function that shows on buttons that came later how things are. */
+export function bindFullscreen({ doc = document, signal } = {}) {
+  const show = () => {
+    for (const button of doc.querySelectorAll(BUTTON)) {
+      button.hidden = !doc.fullscreenEnabled;
+      button.setAttribute("aria-pressed", String(doc.fullscreenElement !== null));
+    }
+  };
+  const click = ({ target }) => {
+    if (!target.closest?.(BUTTON)) return;
+    const change = doc.fullscreenElement
+      ? doc.exitFullscreen()
+      : doc.documentElement.requestFullscreen();
+    change.catch(() => {}); // the browser said no: stay as we are
+  };
+  doc.addEventListener("click", click, { signal });
   doc.addEventListener("fullscreenchange", show, { signal });
-  show();
+  return show;
 }

@@ -1,16 +1,21 @@
-// For every page of a running workout: the names of reps, keys, headset buttons, settings, full screen,
-// the screen's lock and answers that did not get through. Works with or without a pacer on the page.
-// Include with <script type="module">, before player.js: a second tap has to be caught before it is an
-// answer.
+// For the whole of a running workout, which is one document: its parts, the names of reps, keys, headset
+// buttons, settings, full screen, the screen's lock and answers that did not get through. Works with or
+// without a pacer in the part. Include with <script type="module">, before player.js: a second tap has to
+// be caught before it is an answer.
 
 import { bindSettings } from "./controls.js";
 import { listenToArrows, raise } from "./floor.js";
 import { bindFullscreen } from "./fullscreen.js";
+import { bindHint } from "./hint.js";
 import { listenToKeys, press } from "./keys.js";
 import { createMediaSession } from "./mediasession.js";
 import { sendRepsWithPain } from "./painreps.js";
+import { createOnward } from "./onward.js";
+import { forgetPaced, isPaced } from "./paced.js";
+import { isPart, swapParts } from "./part.js";
 import { createScale } from "./scale.js";
 import { playerSettings as settings } from "./settings.js";
+import { sharedSound } from "./shared.js";
 import { fill, readWords } from "./spoken.js";
 import { nameReps } from "./standins.js";
 import { ignoreSecondTaps } from "./twice.js";
@@ -19,9 +24,12 @@ import { createVoice } from "./voice.js";
 import { createWakeLock, holdAwake } from "./wakelock.js";
 import { openWholePages } from "./wholepage.js";
 
+const TO_CHOOSE_AGAIN = 3; // seconds between a number on the scale and what follows
+
 const element = () => document.querySelector("rep-pacer");
-const { silence, mediaTitle: title, mediaArtist: artist } = document.body.dataset;
+const { silence } = document.body.dataset;
 const words = readWords();
+let touched = navigator.userActivation?.hasBeenActive ?? false;
 const voice = createVoice(settings);
 
 /** A sentence of the page's words, for a screen reader, and in sight where something is missing. */
@@ -39,7 +47,8 @@ ignoreSecondTaps("#prompt");
 keepUnsent(() => document.querySelector('[data-part="unsent"]'));
 openWholePages();
 sendRepsWithPain();
-const scale = createScale({ say: voice.say, tell });
+const onward = createOnward({ tell: (seconds) => tell("onward", { seconds }) });
+const scale = createScale({ say: voice.say, tell, chosen: () => onward.start(TO_CHOOSE_AGAIN) });
 
 /** What an action does where no button carries it. */
 function otherwise(action) {
@@ -51,45 +60,68 @@ function otherwise(action) {
 listenToArrows();
 listenToKeys({ shortcuts: () => settings.get("keys"), otherwise });
 
+const offered = () => element()?.state === "waiting" && press("offer");
+
 const media = createMediaSession(
   {
     next: () => press("perfect"),
     previous: () => press("off") || otherwise("off"),
-    play: () => element()?.pacer?.start(),
-    pause: () => element()?.pacer?.pause(),
+    // While a rep's answer is awaited there is nothing to pause: then it takes what is offered.
+    play: () => offered() || element()?.pacer?.start(),
+    pause: () => offered() || element()?.pacer?.pause(),
   },
   { silence },
 );
 
 function startMedia() {
+  const { mediaTitle: title, mediaArtist: artist } = document.body.dataset;
   if (settings.get("headset")) media.start({ title, artist });
+}
+
+// Browsers let a page be heard after the first tap or key, one reached from our own page often at once.
+// What that allows lasts for the whole workout.
+function touch() {
+  sharedSound.unlock();
+  if (!touched) startMedia();
+  touched = true;
 }
 
 settings.onChange((name, value) => {
   if (name === "headset") (value ? startMedia : media.stop)();
 });
 document.addEventListener("pacer-state", ({ detail }) => media.show(detail.state !== "paused"));
-// Browsers let a page play after the first tap or key; one reached from our own page often at once.
-for (const type of ["pointerup", "keydown"]) {
-  document.addEventListener(type, startMedia, { once: true, capture: true });
-}
-if (navigator.userActivation?.hasBeenActive) startMedia();
+for (const type of ["pointerup", "keydown"]) document.addEventListener(type, touch, { capture: true });
 
-// What only a script can do is hidden until here.
-for (const each of document.querySelectorAll("[data-scripted]")) each.hidden = false;
-for (const button of document.querySelectorAll('[data-action="fullscreen"]')) bindFullscreen(button);
-document.addEventListener("htmx:after:swap", bindSettings(settings));
+const showSettings = bindSettings(settings);
+const showFullscreen = bindFullscreen();
+const showHint = bindHint(settings);
 holdAwake(createWakeLock());
 
-// The keys are shown while the first set lasts, and from then on only where they are asked for.
-const hint = document.querySelector('[data-part="keys"]');
-if (hint) {
-  hint.hidden = !settings.get("hint");
-  hint.querySelector("button").addEventListener("click", () => {
-    settings.set("hint", false);
-    hint.hidden = true;
-  });
-  addEventListener("pagehide", () => {
-    if (hint.checkVisibility()) settings.set("hint", false);
-  });
+/** For each part of the workout, the first one as well. */
+function arrive() {
+  // What only a script can do is hidden until here.
+  for (const each of document.querySelectorAll("[data-scripted]")) each.hidden = false;
+  showFullscreen();
+  showHint();
+  if (touched) startMedia();
 }
+
+// A review leads on where its set ran through; somebody who went back is there to look.
+const goesOn = () => document.querySelector("set-review") || isPaced(element()?.dataset.workout);
+const leadOn = (back) => !back && goesOn() && onward.look();
+
+document.addEventListener("htmx:after:swap", (event) => {
+  showSettings();
+  if (!isPart(event)) leadOn();
+});
+swapParts({
+  arrived({ back }) {
+    arrive();
+    leadOn(back);
+  },
+  pained() {
+    element()?.pacer?.pause();
+    forgetPaced();
+  },
+});
+arrive();

@@ -7,7 +7,7 @@ const KEYS = {
   PageUp: "off", ArrowLeft: "off",
   Backspace: "undo",
 };
-const LETTERS = { p: "pain", s: "pace", e: "end" };
+const LETTERS = { p: "pain", s: "pace", e: "end", o: "offer" };
 // Things that have a use for keys of their own.
 const TYPING =
   "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=slider], " +

@@ -7,8 +7,8 @@ import { spokenAt } from "./spoken.js";
 import { createVibration } from "./vibration.js";
 import { createVoice } from "./voice.js";
 
-export function createOutput(settings, words) {
-  const sound = createSound(settings);
+/** `sound` outlives it: one touch allows it for the whole workout. */
+export function createOutput(settings, words, sound = createSound(settings)) {
   const voice = createVoice(settings);
   const vibrate = createVibration(settings);
   const clock = createClock({ sound: sound.now });
@@ -47,7 +47,6 @@ export function createOutput(settings, words) {
     close() {
       forget();
       this.still();
-      sound.close();
     },
   };
 }

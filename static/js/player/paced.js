@@ -18,3 +18,12 @@ export function isPaced(workout, storage = () => globalThis.sessionStorage) {
     return false;
   }
 }
+
+/** After pain nothing goes on by itself. */
+export function forgetPaced(storage = () => globalThis.sessionStorage) {
+  try {
+    storage().removeItem(KEY);
+  } catch {
+    // then nothing was remembered
+  }
+}

@@ -9,8 +9,10 @@ import { wasEnded } from "./handover.js";
 import { focusPrimary, press } from "./keys.js";
 import { createOutput } from "./output.js";
 import { isPaced, rememberPaced } from "./paced.js";
+import { isPart } from "./part.js";
 import { Pacer } from "./pacer.js";
 import { playerSettings as settings } from "./settings.js";
+import { sharedSound } from "./shared.js";
 import { fitted, readWords } from "./spoken.js";
 import { parseTempo } from "./timing.js";
 import { onVisibility } from "./visibility.js";
@@ -36,7 +38,7 @@ class RepPacer extends HTMLElement {
     const { signal } = this.#stop;
     const { soon, wordsLift: lift, wordsLower: lower } = this.dataset;
     const words = fitted(readWords(), { soon, lift, lower });
-    this.#output = createOutput(settings, words);
+    this.#output = createOutput(settings, words, sharedSound);
     this.#captions = createCaptions(this, words);
     this.#pacer = new Pacer({
       words,
@@ -50,7 +52,7 @@ class RepPacer extends HTMLElement {
     bindActions(this.#pacer, { signal });
     watchAnswers(this.#pacer, { signal });
     onVisibility({ hidden: () => this.#hidden(words), shown: () => this.#shown(words) }, { signal });
-    document.addEventListener("htmx:after:swap", () => this.#swapped(), { signal });
+    document.addEventListener("htmx:after:swap", (event) => isPart(event) || this.#swapped(), { signal });
     // One that started by itself may have been refused its sound until the page was touched.
     const wake = () => this.state === "running" && this.#output.unlock();
     for (const type of ["pointerup", "keydown"]) document.addEventListener(type, wake, { signal });

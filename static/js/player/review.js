@@ -3,6 +3,8 @@
 
 import { forget, takeOver } from "./handover.js";
 
+const UNSAID = 10; // seconds to say something after all
+
 const NEXT = { perfect: "off", off: "skip", skip: "perfect" };
 
 /** One row of the form: its verdict and its faults. */
@@ -71,6 +73,9 @@ class SetReview extends HTMLElement {
       row.said = rep ? (rep.off ? "off" : "perfect") : "skip";
       if (rep) row.fill(rep);
     });
+    // Run through to its target and nothing said: that is what nothing said means here.
+    if (!this.#rows.every(({ said }) => said === "perfect")) return;
+    this.closest("form").querySelector(".perfect").dataset.onward = UNSAID;
   }
 
   #tapped(target) {

@@ -1,9 +1,10 @@
 // The pain scale without a finger on it: a digit chooses, 1 and then 0 is ten, and the headset's
-// "previous" counts up. Going on without a number says what is missing.
+// "previous" counts up. A number that was tapped or pressed is the answer: `chosen()` leads on, after
+// long enough to choose another. Going on without a number says what is missing.
 
 const TOGETHER = 1500; // milliseconds between the 1 and the 0 of a ten
 
-export function createScale({ doc = document, say = () => {}, tell = () => {}, signal } = {}) {
+export function createScale({ doc = document, say = () => {}, tell = () => {}, chosen = () => {}, signal } = {}) {
   let one = -Infinity; // when a 1 was pressed
 
   const cells = () => [...doc.querySelectorAll("[data-scale] input[type=radio]")];
@@ -14,6 +15,7 @@ export function createScale({ doc = document, say = () => {}, tell = () => {}, s
     cell.click();
     tell("chosen", { value: number });
     say(String(number));
+    chosen();
     return true;
   }
 
@@ -30,6 +32,12 @@ export function createScale({ doc = document, say = () => {}, tell = () => {}, s
     return choose(ten ? 10 : number);
   }
 
+  // Not where arrow keys walk through the numbers: nobody has chosen the ones on the way.
+  doc.addEventListener(
+    "click",
+    ({ target, detail }) => detail > 0 && target.closest?.("[data-scale] label, [data-scale] input") && chosen(),
+    { signal },
+  );
   // The browser's own bubble is small, brief, and cannot be heard from a mat.
   doc.addEventListener(
     "invalid",

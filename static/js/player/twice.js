@@ -1,7 +1,10 @@
 // A nervous thumb taps twice, and the second tap meets the next rep's Perfect, which stands in the
-// same place. For a moment after a swap such a tap answers nothing. Nobody has done a rep by then, so
-// no answer that was meant is lost or late. While the swap itself goes on nothing is pressed at all:
-// htmx does not know the new buttons yet, and they would load a page.
+// same place, or whatever the next part of the workout has there. For a moment after a swap such a tap
+// answers nothing. Nobody has done a rep by then, or read the part, so no answer that was meant is lost
+// or late. While the swap itself goes on nothing is pressed at all: htmx does not know the new buttons
+// yet, and they would load a page.
+
+import { isPart } from "./part.js";
 
 const MOMENT = 400; // milliseconds; a double tap takes 300 at most
 
@@ -9,12 +12,13 @@ const MOMENT = 400; // milliseconds; a double tap takes 300 at most
 export function ignoreSecondTaps(area, { doc = document, now = () => performance.now(), signal } = {}) {
   let swapping = false;
   let swapped = -Infinity;
+  let part = false; // whether it was a whole part that came last
   let finger = true; // keys and pedals bounce as fingers do; a mouse tells a double click itself
 
   function isSecond(event) {
-    const button = event.target.closest?.(`${area} button`);
+    const button = event.target.closest?.(part ? "main :is(a, button)" : `${area} button`);
     if (!button || swapping) return Boolean(button);
-    if (!button.matches(".perfect") || now() - swapped >= MOMENT) return false;
+    if (!(part || button.matches(".perfect")) || now() - swapped >= MOMENT) return false;
     return finger || event.detail !== 1;
   }
 
@@ -25,7 +29,10 @@ export function ignoreSecondTaps(area, { doc = document, now = () => performance
   }
 
   const capture = { capture: true, signal };
-  doc.addEventListener("htmx:before:swap", () => (swapping = true), { signal });
+  doc.addEventListener("htmx:before:swap", (event) => {
+    swapping = true;
+    part = isPart(event);
+  }, { signal });
   doc.addEventListener("htmx:finally:swap", () => {
     swapping = false;
     swapped = now();

@@ -1,6 +1,9 @@
 // An answer that did not get through stays in its form, under the same rep id, and is sent again: when
 // the network is back, every few seconds, and by a tap. Sent twice it counts once, so nothing can go
-// wrong by trying. Until then the page says that it is not saved.
+// wrong by trying. Until then the page says that it is not saved. A link that leads to the next part is
+// followed again in the same way.
+
+import { isPart } from "./part.js";
 
 const EVERY = 5; // seconds
 const PATIENCE = 10_000; // milliseconds until a request that hangs counts as lost
@@ -10,15 +13,17 @@ const neverJudged = (status) => status >= 500 || status === 408 || status === 42
 
 /** `note` finds the element that says so; it is shown and hidden. */
 export function keepUnsent(note, { doc = document, win = window, signal } = {}) {
-  let form = null;
+  let source = null; // the form, or the link
   let submitter = null;
   let timer = null;
 
   function keep(ctx) {
-    form = ctx.sourceElement;
+    if (ctx.sourceElement === doc.body) return win.location.reload(); // Back, without a network
+    source = ctx.sourceElement;
     submitter = ctx.request.submitter ?? submitter;
-    form.dataset.unsent = ""; // its time and its descent are those of the answer, not of the sending
-    form.closest("[popover]")?.hidePopover(); // it would lie over what is said now
+    // Its time and its descent are those of the answer, not of the sending.
+    if (source.matches("form")) source.dataset.unsent = "";
+    source.closest("[popover]")?.hidePopover(); // it would lie over what is said now
     const element = note();
     if (element?.hidden) {
       element.hidden = false;
@@ -29,14 +34,15 @@ export function keepUnsent(note, { doc = document, win = window, signal } = {}) 
   }
 
   function send() {
-    if (!form?.isConnected) settle();
-    else form.requestSubmit(submitter?.isConnected ? submitter : null);
+    if (!source?.isConnected) settle();
+    else if (source.matches("form")) source.requestSubmit(submitter?.isConnected ? submitter : null);
+    else source.click();
   }
 
   function settle() {
     clearTimeout(timer);
-    if (form) delete form.dataset.unsent;
-    form = submitter = null;
+    if (source) delete source.dataset.unsent;
+    source = submitter = null;
     const element = note();
     if (element) element.hidden = true;
   }
@@ -51,8 +57,10 @@ export function keepUnsent(note, { doc = document, win = window, signal } = {}) 
     event.preventDefault();
     keep(ctx);
   });
-  listen("htmx:error", ({ detail }) => {
-    if (detail.ctx?.request.method === "POST") keep(detail.ctx);
+  listen("htmx:error", (event) => {
+    const { ctx, error } = event.detail;
+    const givenUp = ctx?.sourceElement === doc.body && error?.name === "AbortError";
+    if (!givenUp && (ctx?.request.method === "POST" || isPart(event))) keep(ctx);
   });
   listen("htmx:after:swap", settle);
   listen("online", send, win);

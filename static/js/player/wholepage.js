@@ -1,20 +1,28 @@
-// A whole page as the answer to a swap (a lost session, a lost token) belongs in the window, not in
-// the prompt. So the form is sent once more, as it would be without a script; a rep sent twice counts
-// once.
+// A page that is no part of a workout (a lost token, a conflict, what lies behind a link) belongs in the
+// window, not in a swap. A form that was answered with one is sent once more, as it would be without a
+// script: what is sent twice counts once. Where it has led on already, or was only a link, the window
+// goes there.
 
 const IS_PAGE = /^\s*<!doctype/i;
+const IS_PART = /<body class="player"/;
 
-export function openWholePages({ doc = document, signal } = {}) {
+function sendAgain(form, submitter, doc) {
+  const { name, value } = submitter ?? {};
+  if (name) form.append(Object.assign(doc.createElement("input"), { type: "hidden", name, value }));
+  form.submit();
+}
+
+export function openWholePages({ doc = document, win = window, signal } = {}) {
   doc.addEventListener(
     "htmx:after:request",
     (event) => {
       const { ctx } = event.detail;
       const form = ctx.sourceElement;
-      if (!IS_PAGE.test(ctx.text) || !form.matches("form")) return;
+      if (!IS_PAGE.test(ctx.text) || (ctx.target === doc.body && IS_PART.test(ctx.text))) return;
       event.preventDefault();
-      const { name, value } = ctx.request.submitter ?? {};
-      if (name) form.append(Object.assign(doc.createElement("input"), { type: "hidden", name, value }));
-      form.submit();
+      const { redirected, url } = ctx.response.raw;
+      if (form.matches("form") && !redirected) sendAgain(form, ctx.request.submitter, doc);
+      else win.location.assign(url);
     },
     { signal },
   );

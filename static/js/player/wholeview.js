@@ -2,6 +2,7 @@
 // and it is taken to the page where it is judged.
 
 import { forget, forgetSaved, handOver, sayEnded, takeOver } from "./handover.js";
+import { goTo } from "./part.js";
 import { fill } from "./spoken.js";
 
 const NAMES = ["perfect", "fault", "next", "todo"];
@@ -44,7 +45,7 @@ export function showWholeSet(element, words, { doc = document, signal } = {}) {
     keep();
     const { rep } = element.reps.at(-1);
     sayEnded(rep < Number(element.dataset.reps) ? element.dataset.set : "");
-    location.assign(element.dataset.review);
+    goTo(element.dataset.review);
   }
 
   const listen = (name, handler, target = element) =>

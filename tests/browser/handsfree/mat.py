@@ -106,12 +106,18 @@ class Mat:
 
     def expect_step(self, title):
         expect(player.heading(self.page)).to_have_text(title)
+        self.settle()
+
+    def settle(self):
+        """A part that has just come takes no tap for a moment: it was meant for the one before."""
+        self.page.clock.fast_forward(450)
 
     def expect_rep(self, number):
         player.expect_rep(self.page, number)
 
     def expect_set(self, number):
         expect(player.heading(self.page)).to_have_text(re.compile(f"^Set {number} of 3"))
+        self.settle()
 
     def expect_dots(self, *states):
         """perfect, fault, next, todo, in order, by what a screen reader is told."""

@@ -81,6 +81,7 @@ def walk_whole_set(mat, look):
     mat.wait(GET_READY + REP)
     mat.press("e")
     mat.page.wait_for_url("**/review/")
+    mat.expect_step("How were they?")
     mat.press("Space")
     expect(mat.page.get_by_role("heading", name="Set 1 ends here")).to_be_visible()
     look(mat, "whole set, ended early")

@@ -29,6 +29,7 @@ def walk_to_the_first_set(mat):
     mat.expect_step("First rep")
     mat.hear("next")
     expect(mat.page.get_by_role("main")).to_contain_text("try 2 of 2")
+    mat.settle()
     mat.hear("previous")  # not stable at the second angle
     mat.expect_step("Your floor")
     slider = mat.page.get_by_role("slider")

@@ -36,10 +36,12 @@ def walk_to_the_first_set(mat):
     mat.expect_step("Tension check")
     mat.press("ArrowLeft")  # not yet
     expect(mat.page.get_by_role("main")).to_contain_text("Try 2 of 3")
+    mat.settle()
     mat.press("Space")
     mat.expect_step("First rep")
     mat.press("Space")
     expect(mat.page.get_by_role("main")).to_contain_text("try 2 of 2")
+    mat.settle()
     mat.press("Space")
     mat.expect_step("Your floor")
     slider = mat.page.get_by_role("slider")
