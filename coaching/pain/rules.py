@@ -8,7 +8,7 @@ the careful side.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from coaching.practice.rules import SOME_PAIN
 
@@ -36,6 +36,17 @@ class Said:
     after: int | None = None
     next_day: int | None = None
     ended: bool = False
+
+    @classmethod
+    def of(cls, workout: Any) -> "Said":
+        """What a finished workout said, as it comes `with_pain()`."""
+        return cls(
+            at=max(filter(None, (workout.finished_at, workout.pain_said_at))),
+            before=workout.pain_before,
+            after=workout.pain_after,
+            next_day=workout.pain_next_day,
+            ended=workout.ending == "pain",
+        )
 
     @property
     def numbers(self) -> dict[Moment, int]:

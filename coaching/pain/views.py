@@ -5,7 +5,6 @@ from django.views.decorators.http import require_GET
 
 from coaching.access import anyone
 from coaching.pain import rules
-from coaching.pain.reading import said_in
 from coaching.practice.actions import WRONG_TAP, may_resume
 from coaching.practice.models import Rep
 
@@ -35,5 +34,5 @@ def _last_hurt(user):
     last = user.workouts.finished().telling().with_pain().first()
     if last is None:
         return None
-    last.said = said_in(last)
+    last.said = rules.Said.of(last)
     return last if rules.rests_until([last.said], timezone.now()) else None

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from coaching.pain.reading import said_in
+from coaching.pain.rules import Said
 from coaching.practice.models import RepFault, WorkoutSet
 from coaching.practice.rules import ENDS_SET
 from coaching.progression import rules
@@ -37,7 +37,7 @@ def _past(workout, sets, enders, known):
     prescribed = workout.prescription["variation"]
     here = _nearest(where[0].variation, known) if where else _known(prescribed, known)
     return Past(
-        pain=said_in(workout),
+        pain=Said.of(workout),
         variation=here,
         # A day of drills that was gone through is one from which something was learnt.
         practised=bool(practised) or (not sets and workout.ending == workout.Ending.DONE),
