@@ -11,6 +11,7 @@ import { createMediaSession } from "./mediasession.js";
 import { createScale } from "./scale.js";
 import { playerSettings as settings } from "./settings.js";
 import { fill, readWords } from "./spoken.js";
+import { keepTabInside } from "./sheets.js";
 import { nameReps } from "./standins.js";
 import { ignoreSecondTaps } from "./twice.js";
 import { keepUnsent } from "./unsent.js";
@@ -37,6 +38,7 @@ nameReps();
 ignoreSecondTaps("#prompt");
 keepUnsent(() => document.querySelector('[data-part="unsent"]'));
 openWholePages();
+keepTabInside();
 const scale = createScale({ say: voice.say, tell });
 
 /** What an action does where no button carries it. */
@@ -53,8 +55,8 @@ const media = createMediaSession(
   {
     next: () => press("perfect"),
     previous: () => press("off") || otherwise("off"),
-    play: () => element()?.pacer?.start(),
-    pause: () => element()?.pacer?.pause(),
+    toggle: () => element()?.pacer?.toggle(),
+    stopped: () => element()?.interrupt(),
   },
   { silence },
 );
