@@ -1,4 +1,4 @@
-"""axe-core on a page, at WCAG 2.2 AA, with no exceptions."""
+"""axe-core on a page, at WCAG 2.2 AA, with no exceptions; and no heading skips a level."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 RUN = """async (rules) => {
   const { violations, passes } = await axe.run(document, {
     runOnly: rules,
+    rules: rules.type === "tag" ? { "heading-order": { enabled: true } } : {},
     resultTypes: ["violations"],
   });
   const found = violations.flatMap(({ id, help, nodes }) =>

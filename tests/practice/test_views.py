@@ -292,6 +292,12 @@ def test_the_parts_follow_each_other(as_member, workout):
     assert response.url == step_url(workout, 3)
 
 
+def test_two_tries_do_not_share_a_title(as_member, workout):
+    for position, said in ((1, {"pain": 1}), (2, {}), (3, {"answer": "not"})):
+        response = as_member.post(step_url(workout, position), {"turn": 1, **said}, follow=True)
+    assert "<title>Tension check, try 2 of 3 " in response.text
+
+
 def test_closing_the_tab_resumes_at_the_same_place_on_any_device(as_member, at_set):
     as_member.post(reps_url(at_set), rep())
     response = as_member.get(reverse("workout", args=[at_set.workout_id]), follow=True)
@@ -320,6 +326,7 @@ def test_a_wrong_answer_comes_back_with_the_form(as_member, workout, position, s
     response = as_member.post(step_url(workout, position), said)
     assert response.status_code == 422
     assert sentence in text(response)
+    assert "<title>Error: " in response.text
     assert not StepAnswer.objects.exists()
 
 
@@ -504,6 +511,7 @@ def test_a_review_that_makes_no_sense_comes_back_and_keeps_nothing(
 ):
     response = as_member.post(review_url(at_set), said)
     assert response.status_code == 422
+    assert "<title>Error: " in response.text
     assert sentence in text(response)
     assert not Rep.objects.exists()
 

@@ -17,6 +17,7 @@ import { createScale } from "./scale.js";
 import { playerSettings as settings } from "./settings.js";
 import { sharedSound } from "./shared.js";
 import { fill, readWords } from "./spoken.js";
+import { keepTabInside } from "./sheets.js";
 import { nameReps } from "./standins.js";
 import { ignoreSecondTaps } from "./twice.js";
 import { keepUnsent } from "./unsent.js";
@@ -46,6 +47,7 @@ nameReps();
 ignoreSecondTaps("#prompt");
 keepUnsent(() => document.querySelector('[data-part="unsent"]'));
 openWholePages();
+keepTabInside();
 sendRepsWithPain();
 const onward = createOnward({ tell: (seconds) => tell("onward", { seconds }) });
 const scale = createScale({ say: voice.say, tell, chosen: () => onward.start(TO_CHOOSE_AGAIN) });
@@ -67,8 +69,8 @@ const media = createMediaSession(
     next: () => press("perfect"),
     previous: () => press("off") || otherwise("off"),
     // While a rep's answer is awaited there is nothing to pause: then it takes what is offered.
-    play: () => offered() || element()?.pacer?.start(),
-    pause: () => offered() || element()?.pacer?.pause(),
+    toggle: () => offered() || element()?.pacer?.toggle(),
+    stopped: () => element()?.interrupt(),
   },
   { silence },
 );

@@ -7,12 +7,14 @@ import { spokenAt } from "./spoken.js";
 import { createVibration } from "./vibration.js";
 import { createVoice } from "./voice.js";
 
-/** `sound` outlives it: one touch allows it for the whole workout. */
+/** `sound` outlives it where a page has several pacers in turn: one touch then allows it for all. */
 export function createOutput(settings, words, sound = createSound(settings)) {
   const voice = createVoice(settings);
   const vibrate = createVibration(settings);
   const clock = createClock({ sound: sound.now });
   let metronome = null;
+
+  const silent = () => settings.get("muted") || !(settings.get("sound") || settings.get("voice"));
 
   const forget = settings.onChange((name) => {
     if (["sound", "volume", "muted"].includes(name)) sound.refresh();
@@ -22,6 +24,14 @@ export function createOutput(settings, words, sound = createSound(settings)) {
   return {
     now: clock.now,
     unlock: sound.unlock,
+    onStop: sound.onStop,
+    /** Whether something that starts by itself would be heard, or nobody wants to hear it. */
+    get allowed() {
+      return silent() || sound.allowed;
+    },
+    get speaks() {
+      return voice.speaks;
+    },
     say: voice.say,
     follow(run) {
       metronome?.stop();

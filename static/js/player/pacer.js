@@ -1,6 +1,6 @@
 // The states of a pacer and what moves it from one to the next. It knows no element: `ports` are
 //   spec()                 how the set is asked for now: judging, reps, firstRep, countdown, …
-//   output, captions, words, show(position), send(name, detail), frame(callback)
+//   output, captions, words, show(position), tell(text), send(name, detail), frame(callback)
 // States: idle, running, paused, waiting (for the answer to a rep), done.
 
 import { createRun } from "./run.js";
@@ -11,6 +11,7 @@ import { emptySet, finishRep, markOff, meantRep, takeBack } from "./wholeset.js"
 
 const DUST = 1e-6;
 const BREATH = 2; // seconds between two reps
+const CUE = 3; // the same with a spoken cue
 
 export class Pacer {
   state = "idle";
@@ -63,12 +64,12 @@ export class Pacer {
     if (this.state !== "running" && this.state !== "waiting") return;
     this.#run.pause();
     this.output.still();
-    this.captions.say(why);
     this.#become("paused");
+    this.captions.say(why);
   }
 
   toggle() {
-    if (this.state === "running") this.pause();
+    if (this.state === "running" || this.state === "waiting") this.pause();
     else this.start();
   }
 
@@ -107,8 +108,8 @@ export class Pacer {
     else this.anew();
   }
 
-  /** The page has gone on to another rep: the answer is in, or one was taken back. */
-  next(rep) {
+  /** The page has gone on to another rep: the answer is in, with a `cue` or without, or one was taken back. */
+  next(rep, cue = "") {
     const { reps } = this.spec();
     const { state } = this;
     if (this.#judging !== "every" && state !== "idle") return;
@@ -116,9 +117,11 @@ export class Pacer {
       this.#finish();
       return;
     }
-    this.ready(rep, state === "idle" || state === "done" ? undefined : BREATH);
+    const breath = cue && this.output.speaks ? CUE : BREATH;
+    this.ready(rep, state === "idle" || state === "done" ? undefined : breath);
     if (state === "running" || state === "waiting") this.#startAfresh();
     else this.#become(state === "done" ? "idle" : state);
+    if (cue) this.tell(cue); // instead of the rep's number
   }
 
   #startAfresh() {
@@ -179,6 +182,7 @@ export class Pacer {
   #become(state) {
     this.state = state;
     this.send("pacer-state", { state });
+    if (state === "waiting") this.tell(fill(this.words.say.question, this.#run.position()));
   }
 
   #tick = () => {
@@ -213,10 +217,18 @@ export class Pacer {
     this.#become("waiting");
   }
 
+  /** A rest has no end of its own: the next set begins. */
+  #ending() {
+    if (this.#run.timeline.kind === "rest") return "";
+    return this.#judging === "none" ? this.words.phases.done : this.words.status.done;
+  }
+
   #finish() {
     this.#run.pause();
     this.captions.show({ phase: "done" });
-    this.captions.say(this.words.status.done);
+    const text = this.#ending();
+    this.captions.say(text);
+    this.output.say(text);
     this.#become("done");
     this.send("set-end");
   }

@@ -14,6 +14,8 @@ import { Pacer } from "./pacer.js";
 import { playerSettings as settings } from "./settings.js";
 import { sharedSound } from "./shared.js";
 import { fitted, readWords } from "./spoken.js";
+import { createTap } from "./tap.js";
+import { createTelling } from "./telling.js";
 import { parseTempo } from "./timing.js";
 import { onVisibility } from "./visibility.js";
 import { listReps } from "./wholeset.js";
@@ -26,19 +28,23 @@ class RepPacer extends HTMLElement {
   #pacer = null;
   #captions;
   #output;
+  #telling;
+  #tap = createTap();
+  #words;
   #stop;
   #whole;
   #figure;
   #ended = false; // the person ended this set early, on the page before
   #leftRunning = false;
-  #cue = document.querySelector("#prompt")?.dataset.cue;
 
   connectedCallback() {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const { soon, wordsLift: lift, wordsLower: lower } = this.dataset;
     const words = fitted(readWords(), { soon, lift, lower });
+    this.#words = words;
     this.#output = createOutput(settings, words, sharedSound);
+    this.#telling = createTelling(this.#output);
     this.#captions = createCaptions(this, words);
     this.#pacer = new Pacer({
       words,
@@ -46,6 +52,7 @@ class RepPacer extends HTMLElement {
       output: this.#output,
       captions: this.#captions,
       show: (position) => this.#pose(position),
+      tell: (text) => this.#telling.tell(text),
       send: (name, detail) => this.#send(name, detail),
       frame: (callback) => requestAnimationFrame(callback),
     });
@@ -53,8 +60,8 @@ class RepPacer extends HTMLElement {
     watchAnswers(this.#pacer, { signal });
     onVisibility({ hidden: () => this.#hidden(words), shown: () => this.#shown(words) }, { signal });
     document.addEventListener("htmx:after:swap", (event) => isPart(event) || this.#swapped(), { signal });
-    // One that started by itself may have been refused its sound until the page was touched.
-    const wake = () => this.state === "running" && this.#output.unlock();
+    // What the system has stopped while an answer was awaited comes back with the answer.
+    const wake = () => this.state !== "idle" && this.#output.unlock();
     for (const type of ["pointerup", "keydown"]) document.addEventListener(type, wake, { signal });
     const forget = settings.onChange((name) => {
       if (name !== "judging" || this.state !== "idle") return;
@@ -62,6 +69,7 @@ class RepPacer extends HTMLElement {
       this.#reveal();
     });
     signal.addEventListener("abort", forget);
+    signal.addEventListener("abort", this.#output.onStop(() => this.interrupt()));
     this.#whole = showWholeSet(this, words, { signal });
     this.#begin();
   }
@@ -79,12 +87,23 @@ class RepPacer extends HTMLElement {
       this.#pacer.restore(found);
       this.#whole.show();
     } else if (autostart === "" || (autostart === "paced" && isPaced(workout))) {
-      this.#pacer.start();
+      if (this.#output.allowed) this.#pacer.start();
+      else this.#tap.ask(this.#words.status.tap, () => this.#pacer.start());
     }
     this.#reveal();
   }
 
+  /** The system has stopped the sound: nothing goes on in silence, until somebody is there. */
+  interrupt() {
+    if (this.state !== "running") return;
+    const { stopped } = this.#words.status;
+    this.#pacer.pause(stopped);
+    this.#output.say(stopped);
+    this.#tap.ask(stopped, () => this.#pacer.start());
+  }
+
   disconnectedCallback() {
+    this.#tap.clear();
     this.#pacer.pause();
     this.#stop.abort();
     this.#output.close();
@@ -93,8 +112,10 @@ class RepPacer extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (!this.#pacer || before === now) return;
-    if (name === "data-rep") this.#pacer.next(Number(now));
-    else this.#pacer.bend({ tempo: parseTempo(now) });
+    if (name === "data-rep") {
+      this.#pacer.next(Number(now), this.#telling.newCue(Number(now) > Number(before)));
+    }
+    if (name === "data-tempo") this.#pacer.bend({ tempo: parseTempo(now) });
   }
 
   #spec() {
@@ -113,14 +134,6 @@ class RepPacer extends HTMLElement {
     const { nextRep } = document.querySelector("[data-next-rep]")?.dataset ?? {};
     if (nextRep) this.dataset.rep = nextRep;
     this.#reveal();
-    this.#speakCue();
-  }
-
-  // What to do about the last fault is heard once, because whoever looks up lifts the head.
-  #speakCue() {
-    const { cue } = document.querySelector("#prompt")?.dataset ?? {};
-    if (cue && cue !== this.#cue) this.#output.say(cue);
-    this.#cue = cue;
   }
 
   // What is on the page for this state; a focus that went with what was hidden goes to what is next.
@@ -149,6 +162,8 @@ class RepPacer extends HTMLElement {
     if (name === "set-end") detail = { reps: this.reps };
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
     if (name === "pacer-state" && this.#pacer) this.#reveal();
+    if (name === "pacer-state") this.#telling.share(["running", "waiting"].includes(detail.state));
+    if (this.state === "running") this.#tap.clear();
     if (this.state === "running" && this.dataset.workout) rememberPaced(this.dataset.workout);
     if (name === "set-end" && this.dataset.then) press(this.dataset.then);
   }

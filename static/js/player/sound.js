@@ -42,23 +42,47 @@ export function playTone(context, output, kind, at) {
 }
 
 export function createSound(settings, Context = globalThis.AudioContext) {
+  const listeners = new Set();
   let context = null;
   let output = null;
+  let running = false;
 
   const heard = () => settings.get("sound") && !settings.get("muted");
   const level = () => (heard() ? settings.get("volume") : 0);
+
+  function watch({ target }) {
+    if (target !== context) return; // closed by us
+    const stopped = running && context.state !== "running";
+    running = context.state === "running";
+    if (stopped && heard()) for (const listener of listeners) listener();
+  }
+
+  function open() {
+    context = new Context({ latencyHint: "interactive" });
+    context.addEventListener("statechange", watch);
+    output = new GainNode(context, { gain: level() });
+    output.connect(context.destination);
+  }
 
   return {
     get context() {
       return context;
     },
+    /** `listener` hears when the system takes the sound away: a call, another app. Gives what ends that. */
+    onStop(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Whether a tone would be heard now. Without Web Audio there is nothing to wait for. */
+    get allowed() {
+      if (!Context || context?.state === "running") return true;
+      return !context && navigator.userActivation?.hasBeenActive === true;
+    },
     /** Call from a tap or a key: browsers keep audio asleep until then, and complain when asked. */
     unlock() {
       if (!Context || navigator.userActivation?.hasBeenActive === false) return;
       try {
-        context ??= new Context({ latencyHint: "interactive" });
-        output ??= new GainNode(context, { gain: level() });
-        output.connect(context.destination);
+        if (!context) open();
         context.resume().catch(() => {});
       } catch {
         context = null;
@@ -72,6 +96,7 @@ export function createSound(settings, Context = globalThis.AudioContext) {
     close() {
       context?.close().catch(() => {});
       context = output = null;
+      running = false;
     },
   };
 }

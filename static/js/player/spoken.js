@@ -4,18 +4,29 @@ const LAST_COUNTS = 3;
 // A hold shorter than this needs no "halfway".
 const LONG = 20;
 
+// A lead-in of two seconds between reps is a breath, not a new start.
+const isBreath = (timeline) => timeline.countdown <= LAST_COUNTS;
+
+/** What a phase begins with. A rep's number comes ahead of it, or with it where nothing is ahead. */
+function beginning({ phase, rep }, timeline, { say, counts }) {
+  const number = timeline.timed ? "" : fill(say.number, { rep });
+  if (phase === "ready") {
+    return isBreath(timeline) ? number : [say.ready, number].filter(Boolean).join(". ");
+  }
+  const text = (phase === "lower" && !say.lower ? counts[0] : say[phase]) ?? "";
+  const opens = phase === timeline.phases[0].name && rep > timeline.firstRep;
+  return opens ? `${rep}. ${text}` : text;
+}
+
 /** The text to say, or "" to say nothing. */
 export function spokenAt(cue, timeline, words) {
   const { say, counts } = words;
   const { phase, count, first } = cue;
-  if (phase === "lower") return (first && say.lower) || (counts[count - 1] ?? String(count));
-  if (phase === "done") return timeline.reps > 1 || timeline.timed ? say.done : "";
-  const countsDown = phase === "ready" || timeline.timed;
-  if (countsDown && !first && count <= LAST_COUNTS) return String(count);
-  if (first) {
-    // A lead-in of two seconds between reps is a breath, not a new start.
-    return phase === "ready" && timeline.countdown <= LAST_COUNTS ? "" : (say[phase] ?? "");
-  }
+  if (phase === "done") return ""; // what it is the end of is the pacer's to say
+  if (first) return beginning(cue, timeline, words);
+  if (phase === "lower") return counts[count - 1] ?? String(count);
+  const countsDown = phase === "ready" ? !isBreath(timeline) : timeline.timed;
+  if (countsDown && count <= LAST_COUNTS) return String(count);
   if (!timeline.timed || phase === "ready") return "";
   if (count === 10) return timeline.kind === "rest" ? say.soon : say.ten;
   const seconds = timeline.repSeconds;

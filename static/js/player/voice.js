@@ -3,6 +3,8 @@
 // left of it, so the voice can lag by no more than a word.
 
 const RATE = 1.15; // "one-one-thousand" then fits its second
+// Many browsers load their voices late, often after the first word. One that is older is no longer true.
+const LATE = 1000; // milliseconds
 
 /** A voice for the language, one on the device before one that needs the network. */
 export function chooseVoice(voices, lang) {
@@ -15,26 +17,56 @@ export function chooseVoice(voices, lang) {
 
 export function createVoice(
   settings,
-  { synth = globalThis.speechSynthesis, lang = document.documentElement.lang || "en" } = {},
+  {
+    synth = globalThis.speechSynthesis,
+    lang = document.documentElement.lang || "en",
+    now = () => performance.now(),
+  } = {},
 ) {
+  let early = null; // {text, at}: what was to be said before there was a voice
   const find = () => (synth ? chooseVoice(synth.getVoices(), lang) : null);
-  const hush = () => synth?.cancel();
+  const wanted = () => settings.get("voice") && !settings.get("muted");
+
+  // Some browsers swallow what is said right after a cancel, so only where there is something to end.
+  const end = () => (synth?.speaking || synth?.pending) && synth.cancel();
+
+  function hush() {
+    early = null;
+    end();
+  }
+
+  /** Says whether it is spoken: what is not may have to be told in another way. */
+  function say(text) {
+    if (!text || !wanted()) return false;
+    const voice = find();
+    early = voice ? null : { text, at: now() };
+    if (!voice) {
+      synth?.addEventListener?.("voiceschanged", sayLate, { once: true });
+      return false;
+    }
+    end();
+    const utterance = new SpeechSynthesisUtterance(text);
+    Object.assign(utterance, { voice, lang: voice.lang, rate: RATE });
+    utterance.volume = settings.get("volume");
+    synth.speak(utterance);
+    return true;
+  }
+
+  function sayLate() {
+    if (early && now() - early.at < LATE) say(early.text);
+  }
+
+  find(); // browsers that load their voices late begin with it when they are first asked
 
   return {
     get available() {
       return find() !== null;
     },
-    say(text) {
-      // Asked anew each time: some browsers load their voices late.
-      const wanted = settings.get("voice") && !settings.get("muted");
-      const voice = text && wanted ? find() : null;
-      if (!voice) return;
-      hush();
-      const utterance = new SpeechSynthesisUtterance(text);
-      Object.assign(utterance, { voice, lang: voice.lang, rate: RATE });
-      utterance.volume = settings.get("volume");
-      synth.speak(utterance);
+    /** Whether what is to be said will be heard. */
+    get speaks() {
+      return Boolean(wanted() && find());
     },
+    say,
     hush,
   };
 }

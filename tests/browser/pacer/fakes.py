@@ -21,5 +21,6 @@ SYNTH = """
     speak(u) { this.queue.push(u); this.most = Math.max(this.most, this.queue.length);
       spokenLog.push([u.text, u.volume, u.lang]); },
     cancel() { this.queue = []; },
+    get speaking() { return this.queue.length > 0; },
   };
 """

@@ -123,20 +123,26 @@ def test_headset_buttons_work_under_the_strict_policy(open_page):
           const Real = window.Audio;
           window.Audio = function (...args) { return (audio = new Real(...args)); };
           const actions = { next: () => done.push("next"), previous: () => done.push("previous"),
-            play: () => done.push("play"), pause: () => done.push("pause") };
+            toggle: () => done.push("toggle"), stopped: () => done.push("stopped") };
           const silence = "/js/player/silence.flac";
           const media = createMediaSession(actions, { session, silence });
           media.start({ title: "Set 1 of 3" });
           await new Promise(r => setTimeout(r, 400));
           handlers.nexttrack(); handlers.previoustrack(); handlers.play();
           media.show(false);
-          const result = [done, audio.currentTime > 0, audio.duration, audio.loop,
+          const result = [audio.currentTime > 0, audio.duration, audio.loop,
             session.playbackState, session.metadata.title];
+          audio.pause();  // another app
+          await new Promise(r => setTimeout(r, 100));
+          media.show(true);
+          result.push(audio.paused);
           media.stop();
-          return [...result, handlers.nexttrack];
+          await new Promise(r => setTimeout(r, 100));
+          return [done, ...result, handlers.nexttrack];
         }"""
     )
 
     assert seen == [
-        ["next", "previous", "play"], True, 10, True, "paused", "Set 1 of 3", None,
+        ["next", "previous", "toggle", "stopped"], True, 10, True, "paused", "Set 1 of 3",
+        False, None,
     ]  # fmt: skip

@@ -3,7 +3,9 @@
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.pacer import silence
 from tests.browser.pacer.fakes import DEFAULT
 
 pytestmark = pytest.mark.browser
@@ -154,3 +156,71 @@ def test_real_sound_and_a_real_clock_run_together(open_page):
     assert len(tones) >= 6
     gaps = [round(b[0] - a[0], 3) for a, b in pairwise(tones[1:-1])]
     assert gaps == [1.0] * len(gaps)
+
+
+def test_the_file_that_keeps_the_headset_is_what_its_script_makes(open_page):
+    assert silence.FILE.read_bytes() == silence.silence()
+    loudest, seconds = open_page().evaluate(
+        """async () => {
+          const file = await (await fetch("/js/player/silence.flac")).arrayBuffer();
+          const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(file);
+          return [Math.max(...sound.getChannelData(0)), sound.duration];
+        }"""
+    )
+    assert loudest == pytest.approx(10 ** (-66 / 20), rel=0.05)
+    assert seconds == 10
+
+
+# A sound card that plays as soon as somebody has touched the page, and that the system can stop.
+CARD = """
+  window.AudioContext = class extends EventTarget {
+    state = "suspended"; currentTime = 0; destination = {};
+    constructor() { super(); window.card = this; }
+    become(state) { this.state = state; this.dispatchEvent(new Event("statechange")); }
+    async resume() { this.become("running"); }
+    async close() {}
+  };
+  window.OscillatorNode = class {
+    start() {} stop() {} disconnect() {} connect(next) { return next; }
+    frequency = { setValueAtTime() {}, linearRampToValueAtTime() {} } };
+  window.GainNode = class { connect() {} disconnect() {}
+    gain = { setValueAtTime() {}, linearRampToValueAtTime() {},
+      exponentialRampToValueAtTime() {}, setTargetAtTime() {} } };
+"""
+
+
+UNTOUCHED = """
+  Object.defineProperty(navigator, "userActivation", { value: { hasBeenActive: false } });
+  addEventListener("pointerdown", () => (navigator.userActivation.hasBeenActive = true), true);
+"""
+
+
+def test_what_would_begin_in_silence_waits_for_a_tap_which_answers_nothing(pacer):
+    page = pacer(script=CARD + UNTOUCHED, autostart="")
+    tap = page.get_by_role("button", name="Tap once for sound")
+    expect(tap).to_be_focused()
+    page.run(30)
+    assert page.state() == "idle"
+    tap.click()
+    assert page.state() == "running"
+    expect(tap).to_have_count(0)
+    assert page.evaluate("window.sent") is None
+
+
+def test_sound_that_the_system_stops_pauses_until_a_key(pacer):
+    page = pacer(script=CARD)
+    page.evaluate("import('/js/player/keys.js').then((keys) => keys.listenToKeys())")
+    page.get_by_role("button", name="Start").click()
+    page.run(4)
+    page.evaluate("card.become('interrupted')")
+    assert (page.state(), page.part("status")) == ("paused", "The sound was stopped. Tap to go on.")
+    page.keyboard.press("s")
+    assert page.state() == "running"
+    page.evaluate("document.querySelector('rep-pacer').interrupt()")  # the headset's file
+    assert page.state() == "paused"
+    page.keyboard.press("PageDown")
+    assert page.state() == "running"
+    assert page.evaluate("window.sent") is None
+    page.get_by_role("button", name="Pause").click()
+    page.evaluate("card.become('suspended')")
+    assert page.part("status") == "Paused"
