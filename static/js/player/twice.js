@@ -1,7 +1,8 @@
 // A nervous thumb taps twice, and the second tap meets the next rep's Perfect, which stands in the
 // same place. For a moment after a swap such a tap answers nothing. Nobody has done a rep by then, so
 // no answer that was meant is lost or late. While the swap itself goes on nothing is pressed at all:
-// htmx does not know the new buttons yet, and they would load a page.
+// htmx does not know the new buttons yet, and they would load a page. Nor does a finger that was on its
+// way to something else answer the question that has just slid under it.
 
 const MOMENT = 400; // milliseconds; a double tap takes 300 at most
 
@@ -9,12 +10,14 @@ const MOMENT = 400; // milliseconds; a double tap takes 300 at most
 export function ignoreSecondTaps(area, { doc = document, now = () => performance.now(), signal } = {}) {
   let swapping = false;
   let swapped = -Infinity;
+  let asked = -Infinity;
   let finger = true; // keys and pedals bounce as fingers do; a mouse tells a double click itself
 
   function isSecond(event) {
-    const button = event.target.closest?.(`${area} button`);
+    const button = event.target.closest?.(`${area} button, [data-action="ask"]`);
     if (!button || swapping) return Boolean(button);
-    if (!button.matches(".perfect") || now() - swapped >= MOMENT) return false;
+    if (finger && event.detail > 0 && now() - asked < MOMENT) return true;
+    if (!button.matches('.perfect, [data-action="ask"]') || now() - swapped >= MOMENT) return false;
     return finger || event.detail !== 1;
   }
 
@@ -29,6 +32,9 @@ export function ignoreSecondTaps(area, { doc = document, now = () => performance
   doc.addEventListener("htmx:finally:swap", () => {
     swapping = false;
     swapped = now();
+  }, { signal });
+  doc.addEventListener("pacer-state", ({ detail }) => {
+    if (detail.state === "waiting") asked = now();
   }, { signal });
   doc.addEventListener("keydown", () => (finger = true), capture);
   doc.addEventListener("pointerdown", (event) => (finger = event.pointerType !== "mouse"), capture);
