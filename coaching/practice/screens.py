@@ -11,8 +11,8 @@ from coaching.practice import rules
 from coaching.practice.models import Rep
 
 PERFECT, FAULT, NEXT, TODO = "perfect", "fault", "next", "todo"
-# The fourth button opens all the others.
-QUICK_FAULTS = 3
+# Buttons of their own on a phone; one more opens the whole list.
+QUICK_FAULTS = 5
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,16 @@ class SetScreen:
             "tally": self.tally,
             "prompt": self.prompt,
             "last_fault": self.all_faults.get(self.prompt.fault),
-            "quick": [f for f in self.faults if f.severity in ("note", rules.ENDS_REP)][
-                :QUICK_FAULTS
-            ],
+            "quick": self.quick,
             "faults": self.faults,
             "rep": uuid.uuid4(),
             "last_rep": self.reps[-1] if self.reps else None,
             "over": self.over,
+            "spotless": self.over == "target" and self.tally.perfect == self.tally.done,
+            "intro": self.set.number == 1 and not self.reps and not self.over,
+            "decision": self.prescription.decision,
+            "adjustments": self.workout.adjustments.all(),
+            "catalogue": self.catalogue,
             "lighter": self.lighter,
             "sets": self.planned,
             "percent": self.percent,
@@ -99,6 +102,14 @@ class SetScreen:
     def faults(self):
         """The variation's own faults, in the order shown."""
         return [self.catalogue.fault(slug) for slug in self.variation.faults]
+
+    @property
+    def quick(self):
+        """The faults that are one tap away everywhere. What ends a set is always among them; pain
+        has a button of its own."""
+        ends_set = [fault for fault in self.faults if fault.severity == rules.ENDS_SET]
+        lesser = [f for f in self.faults if f.severity in ("note", rules.ENDS_REP)]
+        return [*lesser[: QUICK_FAULTS - len(ends_set)], *ends_set]
 
     @property
     def lighter(self):

@@ -116,16 +116,34 @@ def tally(page):
 
 
 def expect_rep(page, number):
-    """The page asks how this rep was."""
-    expect(prompt(page).get_by_role("heading", name=f"How was rep {number}?")).to_be_visible()
+    """This rep is the one that is to be done, or that the page asks about."""
+    asked = prompt(page).locator("h2").filter(has_text=f"How was rep {number}?")
+    expect(asked.first).to_be_attached()
+
+
+def begin(page):
+    """Where reps are not begun yet: at one's own pace."""
+    own = page.get_by_role("main").locator("[data-action=move]:visible")
+    if own.count():
+        own.first.click()
+
+
+def spoil(page):
+    """Where a rep is on its way: it was not perfect, so what was it?"""
+    begin(page)
+    spoiled = page.get_by_role("main").locator("[data-action=ask]:visible")
+    if spoiled.count():
+        spoiled.first.click()
 
 
 def say_perfect(page):
+    begin(page)
     prompt(page).get_by_role("button", name="Perfect", exact=True).click()
 
 
 def say_fault(page, slug):
     """With the fault's own button where the screen has room for it, else with the list of all."""
+    spoil(page)
     own = prompt(page).locator(f"button[name=faults][value={slug}]").first
     if own.is_visible():
         own.click()
@@ -134,6 +152,7 @@ def say_fault(page, slug):
 
 
 def open_sheet(page):
+    spoil(page)
     prompt(page).locator("button[popovertarget=faults][data-key=off]:visible").click()
     sheet = page.get_by_role("dialog")
     expect(sheet).to_be_visible()
@@ -166,9 +185,10 @@ def take_back(page):
 def expect_tally(page, told):
     """Number, dots and rings agree with what the person remembers."""
     expect(tally(page)).to_contain_text(f"{told.perfect} perfect of {told.target}")
-    dots = tally(page).get_by_role("list", name="Reps of this set").get_by_role("listitem")
+    # While the question is asked it has the place of the dots.
+    dots = tally(page).get_by_label("Reps of this set").locator("li")
     expect(dots).to_have_count(max(len(told.reps), told.target))
-    shown = [text.strip() for text in dots.all_inner_texts()]
+    shown = [text.strip() for text in dots.all_text_contents()]
     assert shown[: len(told.reps)] == told.dots
 
 

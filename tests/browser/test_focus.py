@@ -97,6 +97,7 @@ def walk_to(page, target, key="Tab"):
 
 
 def test_the_list_of_faults_keeps_tab_and_gives_the_focus_back(page):
+    player.spoil(page)
     opener = player.prompt(page).locator("button[popovertarget=faults][data-key=off]:visible")
     walk_to(page, opener)
     page.keyboard.press("Enter")
@@ -129,6 +130,7 @@ def test_the_end_of_a_set_by_keyboard(visit, guest, names):
     told = Told(names, reps=[(), ("back-arched",), *[()] * 5])
     workout = workouts.at_set(guest, reps=told.reps)
     page = visit(workouts.set_url(workout), user=guest)
+    player.begin(page)
     for key in ("Space", "Enter", "PageDown"):
         player.expect_rep(page, len(told.reps) + 1)
         page.wait_for_timeout(BOUNCE)

@@ -24,7 +24,9 @@ def workout(guest):
 
 @pytest.fixture
 def page(visit, guest, workout):
-    return visit(workouts.set_url(workout), user=guest)
+    page = visit(workouts.set_url(workout), user=guest)
+    player.begin(page)
+    return page
 
 
 def perfect_button(page):
@@ -58,6 +60,7 @@ def test_a_double_click_on_perfect_is_one_rep(page, workout, names, between):
 @pytest.mark.parametrize("between", [0, 60, 200], ids="{} ms between".format)
 def test_a_double_tap_on_perfect_is_one_rep(visit, guest, workout, names, between):
     page = visit(workouts.set_url(workout), user=guest, has_touch=True, is_mobile=True)
+    player.begin(page)
     box = perfect_button(page).bounding_box()
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.touchscreen.tap(*middle)

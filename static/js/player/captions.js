@@ -1,6 +1,15 @@
 // The words under the figure. They change every second, so the page keeps them out of live regions;
 // what a screen reader should hear goes to the part "status" (role=status), and only there.
 
+/** Which face a set shows: what it is about, ready, a rep on its way (paced or not), or the question. */
+function faceOf(state, facts) {
+  if (facts.includes("asks") || ["waiting", "done"].includes(state)) return "question";
+  if (state === "moving") return "own";
+  if (state !== "idle") return "moving";
+  if (facts.includes("kept") || facts.includes("ended")) return "question";
+  return facts.includes("intro") ? "intro" : "ready";
+}
+
 export function createCaptions(pacer, words, doc = document) {
   // Looked up each time: a swap may have put a new element in place. The figure has parts of its own.
   function part(name) {
@@ -15,7 +24,8 @@ export function createCaptions(pacer, words, doc = document) {
 
   return {
     /** The phase's name, count and breath at a position of the timeline. */
-    show({ phase, count, breath }) {
+    show({ phase, count, breath, progress = 1 }) {
+      part("ring")?.setAttribute("stroke-dashoffset", progress.toFixed(3));
       write("phase", words.phases[phase] ?? "");
       write("count", count ? String(count) : "");
       write("breath", words.breath[breath] ?? "");
@@ -27,6 +37,8 @@ export function createCaptions(pacer, words, doc = document) {
      */
     reveal(state, facts = []) {
       pacer.dataset.state = state;
+      const faces = doc.querySelector("[data-face]");
+      if (faces) faces.dataset.face = faceOf(state, facts);
       for (const element of doc.querySelectorAll("[data-shows], [data-only]")) {
         const { shows, only } = element.dataset;
         element.hidden = Boolean(

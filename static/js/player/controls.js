@@ -2,7 +2,9 @@
 // it; data-action="pause" on a button tells the pacer. Listened for on the document, because swaps
 // bring new buttons.
 
-const ACTIONS = ["start", "pause", "toggle", "restart", "more", "off", "takeBack", "end", "anew"];
+const ACTIONS = [
+  "start", "move", "ask", "pause", "toggle", "restart", "more", "off", "takeBack", "end", "anew",
+];
 
 function valueOf(field) {
   if (field.type === "checkbox") return field.checked;

@@ -7,7 +7,9 @@ const KEYS = {
   PageUp: "off", ArrowLeft: "off",
   Backspace: "undo",
 };
-const LETTERS = { p: "pain", s: "pace", e: "end", o: "offer" };
+const LETTERS = { p: "pain", s: "pace", e: "end", m: "more", "+": "more", o: "offer" };
+// Typed with Shift on some keyboards.
+const SHIFTED = ["?", "+"];
 // Things that have a use for keys of their own.
 const TYPING =
   "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=slider], " +
@@ -22,9 +24,9 @@ function actionOf(event, shortcuts) {
   if (event.key in KEYS) return KEYS[event.key];
   if (!shortcuts) return null;
   if (event.key === "?") return "help";
-  if (event.shiftKey) return null;
   const letter = LETTERS[event.key.toLowerCase()];
-  if (letter) return letter;
+  if (letter && (event.key === "+" || !event.shiftKey)) return letter;
+  if (event.shiftKey) return null;
   // By place, not by character: on a French keyboard a plain 1 types "&".
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
   return digit ? `fault-${digit[1]}` : null;
@@ -91,9 +93,10 @@ export function listenToKeys({
 
   function down(event) {
     const { target, key } = event;
+    doc.documentElement.dataset.keyboard = ""; // there is one, so it is spoken of
     touched = -Infinity; // whatever gets the focus now was walked to, with Shift and Tab as well
     if (event.defaultPrevented || event.isComposing) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && key !== "?")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && !SHIFTED.includes(key))) return;
     if (target instanceof Element && hasItsOwn(target, key)) return;
     if ((key === " " || key === "Enter") && meant(doc.activeElement)) {
       if (event.repeat && doc.activeElement.matches("[data-key]")) event.preventDefault();

@@ -1,7 +1,8 @@
 // The states of a pacer and what moves it from one to the next. It knows no element: `ports` are
 //   spec()                 how the set is asked for now: judging, reps, firstRep, countdown, …
 //   output, captions, words, show(position), tell(text), send(name, detail), frame(callback)
-// States: idle, running, paused, waiting (for the answer to a rep), done.
+// States: idle, running, paused, waiting (for the answer to a rep), done; and moving, where somebody goes
+// at their own pace and says when a rep is over.
 
 import { createRun } from "./run.js";
 import { judgeDescent } from "./rushed.js";
@@ -20,6 +21,7 @@ export class Pacer {
   #judging; // held fast, so that changing one's mind midway changes the next set
   #told; // how far along the timeline the cues have been given
   #ended; // the last rep that was reported as ended
+  #own = false; // reps at the person's own pace
   #rushed = null; // {rep, verdict} of an answer that came too early: it stays so, however late "No" is said
 
   constructor(ports) {
@@ -50,6 +52,7 @@ export class Pacer {
     if (this.state === "running" || this.state === "done") return;
     this.output.unlock();
     this.captions.say("");
+    this.#own = false;
     if (this.#run.elapsed() >= this.#run.timeline.total) {
       this.#become("waiting");
       return;
@@ -60,8 +63,25 @@ export class Pacer {
     this.#tick();
   }
 
+  /** Reps without the pacer. */
+  move() {
+    if (this.state !== "idle") return;
+    this.#own = true;
+    this.#become("moving");
+  }
+
+  /** The rep is over, or was spoiled: how was it? */
+  ask() {
+    if (this.#judging !== "every") return;
+    if (this.state === "moving") this.#become("waiting");
+    else if (this.state === "running") {
+      this.output.still();
+      this.#rest();
+    }
+  }
+
   pause(why = this.words.status.paused) {
-    if (this.state !== "running" && this.state !== "waiting") return;
+    if (this.#own || (this.state !== "running" && this.state !== "waiting")) return;
     this.#run.pause();
     this.output.still();
     this.#become("paused");
@@ -118,8 +138,9 @@ export class Pacer {
       return;
     }
     const breath = cue && this.output.speaks ? CUE : BREATH;
-    this.ready(rep, state === "idle" || state === "done" ? undefined : breath);
-    if (state === "running" || state === "waiting") this.#startAfresh();
+    this.ready(rep, this.#own || state === "idle" || state === "done" ? undefined : breath);
+    if (this.#own) this.#become("moving");
+    else if (state === "running" || state === "waiting") this.#startAfresh();
     else this.#become(state === "done" ? "idle" : state);
     if (cue) this.tell(cue); // instead of the rep's number
   }

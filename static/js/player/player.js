@@ -8,7 +8,7 @@ import { bindActions } from "./controls.js";
 import { wasEnded } from "./handover.js";
 import { focusPrimary, press } from "./keys.js";
 import { createOutput } from "./output.js";
-import { isPaced, rememberPaced } from "./paced.js";
+import { isOwn, isPaced, rememberOwn, rememberPaced } from "./paced.js";
 import { isPart } from "./part.js";
 import { Pacer } from "./pacer.js";
 import { playerSettings as settings } from "./settings.js";
@@ -22,6 +22,10 @@ import { listReps } from "./wholeset.js";
 import { showWholeSet } from "./wholeview.js";
 
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+// Where nothing may move, the pose that shows most of a rep.
+const STILL = 0.6;
+// Seconds before a rep in which the legs go to where it begins; until then they rest.
+const LAST = 1;
 
 class RepPacer extends HTMLElement {
   static observedAttributes = ["data-rep", "data-tempo"];
@@ -60,6 +64,13 @@ class RepPacer extends HTMLElement {
     watchAnswers(this.#pacer, { signal });
     onVisibility({ hidden: () => this.#hidden(words), shown: () => this.#shown(words) }, { signal });
     document.addEventListener("htmx:after:swap", (event) => isPart(event) || this.#swapped(), { signal });
+    // Who looks up how it is done does no rep meanwhile, and is then back at the set, not in the menu.
+    const look = ({ target, newState }) => {
+      if (target.id !== "how") return;
+      if (newState === "closed") document.getElementById("settings").hidePopover();
+      else if (this.state === "running") this.#pacer.pause();
+    };
+    document.addEventListener("toggle", look, { capture: true, signal });
     // What the system has stopped while an answer was awaited comes back with the answer.
     const wake = () => this.state !== "idle" && this.#output.unlock();
     for (const type of ["pointerup", "keydown"]) document.addEventListener(type, wake, { signal });
@@ -89,6 +100,8 @@ class RepPacer extends HTMLElement {
     } else if (autostart === "" || (autostart === "paced" && isPaced(workout))) {
       if (this.#output.allowed) this.#pacer.start();
       else this.#tap.ask(this.#words.status.tap, () => this.#pacer.start());
+    } else if (autostart === "paced" && isOwn(workout) && this.#pacer.judging === "every") {
+      this.#pacer.move();
     }
     this.#reveal();
   }
@@ -133,7 +146,13 @@ class RepPacer extends HTMLElement {
   #swapped() {
     const { nextRep } = document.querySelector("[data-next-rep]")?.dataset ?? {};
     if (nextRep) this.dataset.rep = nextRep;
+    if (this.#asks) this.#pacer.ask(); // what was refused is read before another rep begins
     this.#reveal();
+  }
+
+  /** Whether the question has something to say that is not asked of the rep under way. */
+  get #asks() {
+    return document.querySelector("#prompt [data-asks]") !== null;
   }
 
   // What is on the page for this state; a focus that went with what was hidden goes to what is next.
@@ -144,18 +163,47 @@ class RepPacer extends HTMLElement {
       judging,
       this.#ended ? "ended" : set.done.length ? "kept" : "fresh",
       ...(Number(this.dataset.rep) > 1 ? [] : ["first"]),
+      ...(document.querySelector('[data-part="intro"]') ? ["intro"] : []),
+      ...(this.#asks ? ["asks"] : []),
     ]);
-    if (focused !== document.body && !focused?.checkVisibility()) focusPrimary();
+    this.#showFigure();
+    if (focused !== document.body && !focused?.checkVisibility({ visibilityProperty: true })) focusPrimary();
   }
 
-  #pose({ lift, rep }) {
-    if (stillness.matches) return; // the captions carry it
+  // While no rep is paced, it shows how one goes before the first and at one's own pace; else it rests.
+  #showFigure() {
+    const { face } = document.querySelector("[data-face]")?.dataset ?? {};
+    if (!face || this.state === "running" || this.state === "paused") return;
+    const figure = this.#findFigure();
+    if (face === "intro" || face === "own") {
+      figure?.setAttribute("tempo", this.dataset.tempo);
+      figure?.toggleAttribute("animate", true);
+    } else {
+      figure?.removeAttribute("animate");
+      figure?.rest?.();
+    }
+  }
+
+  #findFigure() {
     if (!this.#figure?.isConnected) {
       this.#figure = this.querySelector("leg-figure") ?? document.querySelector("leg-figure");
-      this.#figure?.removeAttribute("animate"); // from here on it moves when it is told
+    }
+    return this.#figure;
+  }
+
+  #pose({ phase, count, lift, rep }) {
+    const figure = this.#findFigure();
+    figure?.removeAttribute("animate"); // from here on it moves when it is told
+    if (phase === "ready" && count > LAST && figure?.rest) {
+      figure.rest();
+      return;
+    }
+    if (stillness.matches) {
+      if (this.dataset.tempo) figure?.pose?.(STILL); // the captions carry it
+      return;
     }
     const far = "alternating" in this.dataset && rep % 2 === 0;
-    this.#figure?.pose?.(lift, Number(far), 1 - lift); // lungs are empty at the top
+    figure?.pose?.(lift, Number(far), 1 - lift); // lungs are empty at the top
   }
 
   #send(name, detail) {
@@ -165,6 +213,7 @@ class RepPacer extends HTMLElement {
     if (name === "pacer-state") this.#telling.share(["running", "waiting"].includes(detail.state));
     if (this.state === "running") this.#tap.clear();
     if (this.state === "running" && this.dataset.workout) rememberPaced(this.dataset.workout);
+    if (this.state === "moving") rememberOwn(this.dataset.workout);
     if (name === "set-end" && this.dataset.then) press(this.dataset.then);
   }
 

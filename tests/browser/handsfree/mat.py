@@ -121,7 +121,7 @@ class Mat:
 
     def expect_dots(self, *states):
         """perfect, fault, next, todo, in order, by what a screen reader is told."""
-        dots = player.tally(self.page).get_by_role("listitem")
+        dots = player.tally(self.page).locator("li")
         ends = {"perfect": "perfect", "fault": r"(?!perfect).*[a-z]", "next": "", "todo": ""}
         said = [
             rf"Rep {n}: {ends[state]}$"

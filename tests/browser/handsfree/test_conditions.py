@@ -40,7 +40,7 @@ def test_a_set_on_a_device_that_lacks_something(mat, url, first_set, lacking):
 
 def test_reduced_motion_keeps_the_figure_still_and_the_words_going(mat, url, first_set):
     mat = mat(url, reduced_motion="reduce")
-    leg = mat.page.locator("leg-figure svg")
+    leg = mat.page.locator("main leg-figure svg")
     before = leg.inner_html()
     mat.freeze()
     mat.press("s")
@@ -58,7 +58,7 @@ def test_reduced_motion_keeps_the_figure_still_and_the_words_going(mat, url, fir
 def test_reduced_motion_stills_the_drills_too(mat, guest):
     workout = workouts.at_step(guest, 2)
     mat = mat(workouts.step_url(workout, 2), reduced_motion="reduce")
-    figure = mat.page.locator("leg-figure svg")
+    figure = mat.page.locator("main leg-figure svg")
     before = figure.inner_html()
     mat.run(5)
     assert figure.inner_html() == before
@@ -79,22 +79,29 @@ def test_a_hidden_tab_pauses_and_says_so(mat, url):
     expect(mat.part("status")).to_be_empty()
 
 
-def test_silence_is_one_tap_and_remembered(mat, url):
+def open_menu(page):
+    page.get_by_role("button", name="More", exact=True).click()
+
+
+def test_silence_is_in_the_menu_and_remembered(mat, url):
     mat = mat(url)
+    open_menu(mat.page)
     button = mat.page.get_by_role("button", name="Silence")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     mat.page.reload()
+    open_menu(mat.page)
     expect(button).to_have_attribute("aria-pressed", "true")
     kept = json.loads(mat.page.evaluate("localStorage.getItem('legraises.player')"))
     assert (kept["muted"], kept["voice"], kept["sound"]) == (True, True, True)
 
 
-def test_full_screen_is_one_tap_on_every_screen(mat, guest, url):
+def test_full_screen_is_in_the_menu_of_every_screen(mat, guest, url):
     place = workouts.step_url(Workout.objects.get(), 1)
     for address in (url, place):
         mat_ = mat(address)
+        open_menu(mat_.page)
         button = mat_.page.get_by_role("button", name="Full screen")
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")

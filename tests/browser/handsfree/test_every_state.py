@@ -55,7 +55,7 @@ def walk_every_rep(mat, look):
     expect(player.prompt(mat.page)).to_contain_text("two in a row")
     look(mat, "a pattern")
     mat.press("?")
-    look(mat, "sound and keys")
+    look(mat, "the menu")
     mat.press("Backspace")
     mat.page.route("**/reps/", lambda route: route.abort())
     mat.lower()
@@ -162,7 +162,7 @@ def test_the_phase_is_read_from_two_metres(mat, workout):
 
 def test_the_focus_goes_where_the_next_action_is(mat, guest):
     mat = mat(workouts.set_url(workouts.at_set(guest)))
-    mat.tab_to(mat.page.get_by_role("button", name="Pace me"))
+    mat.tab_to(mat.page.get_by_role("button", name="Start"))
     mat.press("Enter")
     mat.expect_focus("Perfect")
     mat.lower()
@@ -184,7 +184,7 @@ def test_a_set_by_names_and_roles_alone(mat, first_set):
     """What a screen reader has: no picture, no place on the screen."""
     mat = mat(workouts.set_url(first_set.workout))
     button = lambda name: mat.page.get_by_role("button", name=name, exact=True)  # noqa: E731
-    button("Pace me").press("Enter")
+    button("Start").press("Enter")
     mat.lower()
     button("Perfect").press("Enter")
     mat.expect_rep(2)

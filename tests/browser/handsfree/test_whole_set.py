@@ -49,7 +49,7 @@ def test_a_set_runs_through_and_what_was_marked_gets_its_name(whole, first_set):
     mat.expect_state("running")
     mat.expect_focus("Not perfect")
     mat.run(GET_READY + 4)
-    mat.page.locator("leg-figure").click()  # a tap anywhere
+    mat.page.locator("main leg-figure").click()  # a tap anywhere
     mat.expect_dots("fault", *["todo"] * 9)
     mat.wait(REP)
     mat.press("PageDown")  # a page-turner
@@ -94,7 +94,8 @@ def test_a_set_can_be_ended_early(whole, first_set, by):
     if by == "key":
         mat.press("e")
     elif by == "button":
-        mat.page.get_by_role("button", name="End the set here").filter(visible=True).click()
+        mat.page.get_by_role("button", name="More", exact=True).click()
+        mat.page.get_by_role("dialog").get_by_role("button", name="End the set here").click()
     else:
         mat.hear("pause")
         mat.hear("previous")
@@ -132,7 +133,7 @@ def test_a_set_without_a_rep_cannot_be_judged_and_is_ready_again(whole):
     mat.wait(GET_READY + 3)
     mat.press("e")
     mat.expect_state("idle")
-    expect(mat.page.get_by_role("button", name="Start the set")).to_be_visible()
+    expect(mat.page.get_by_role("button", name="Start", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("how", ["reload", "a new tab"])
@@ -200,7 +201,7 @@ def test_the_choice_is_remembered_and_the_next_set_begins_by_itself(whole, worko
     mat.expect_set(2)
     mat.expect_state("running")
     expect(mat.page.get_by_role("button", name="Not perfect")).to_be_visible()
-    mat.page.get_by_role("button", name="Sound and keys").click()
+    mat.page.get_by_role("button", name="More", exact=True).click()
     sheet = mat.page.get_by_role("dialog")
     expect(sheet.get_by_role("radio", name="After the whole set")).to_be_checked()
     sheet.get_by_role(
@@ -216,7 +217,7 @@ def test_a_tap_beside_an_open_sheet_only_closes_it(whole, first_set):
     mat = whole()
     mat.press("Space")
     mat.wait(GET_READY + REP)
-    mat.page.get_by_role("button", name="Sound and keys").click()
+    mat.page.get_by_role("button", name="More", exact=True).click()
     mat.page.mouse.click(190, 40)
     expect(mat.page.get_by_role("dialog")).to_be_hidden()
     mat.expect_dots("perfect", "next", *["todo"] * 8)
