@@ -66,7 +66,9 @@ class Walk:
             self.browser.click(f"label[for='{unanswered}']")
 
     def touch(self):
-        """Where the browser lets nothing sound before."""
+        """Where the browser lets nothing sound before; once there is a script to hear it."""
+        paced = "return Boolean(document.querySelector('rep-pacer'))"
+        until(lambda: not self.browser.run(paced) or self.seen["state"], "the pacer is there")
         if self.browser.find(TAP):
             self.browser.click(TAP)
 
