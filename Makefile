@@ -10,11 +10,12 @@ ARGS ?=
 BROWSER_ON ?= sqlite
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test lint format bench lock clean
+.PHONY: help run dev test test-engines lint format bench lock clean
 
 help:
 	@echo 'make run     serve the app (HOST=127.0.0.1 PORT=8000 DATABASE_URL=postgresql://…)'
 	@echo 'make test    all tests (ARGS="-k words" BROWSER_ON=sqlite|postgres|both|none ALLOW_SKIPS=1)'
+	@echo 'make test-engines  the routine in Firefox and WebKit; CONTRIBUTING.md says what they need'
 	@echo 'make dev     the same app, reloading while you edit it'
 	@echo 'make lint    style, types, missing migrations and production settings; `make format` mends style'
 	@echo 'make bench   measure the slow paths (BESIDE=folder: against another checkout)'
@@ -45,6 +46,11 @@ test: $(VENV)/.dev node_modules/.test
 	run SQLite $(PY) -m pytest -n auto -m "$$(pick sqlite)" $(ARGS); \
 	run PostgreSQL $(PY) -m tests.postgres $(PY) -m pytest -n auto -m "$$(pick postgres)" $(ARGS); \
 	if [ $$empty -eq 2 ]; then echo 'No test matches ARGS.'; exit 5; fi
+
+# WebKit has no way of its own to do without a screen.
+test-engines: $(VENV)/.dev node_modules/.run
+	@command -v xvfb-run >/dev/null || { echo 'xvfb-run is missing: apt install xvfb xauth'; exit 1; }
+	@unset DATABASE_URL; xvfb-run -a $(PY) -m pytest tests/engines -m engines $(ARGS)
 
 lint: $(VENV)/.dev node_modules/.run
 	$(PY) -m ruff check

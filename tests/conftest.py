@@ -34,10 +34,12 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leaves out what only PostgreSQL can show, where the tests run on something else."""
-    if connection.vendor == "postgresql":
-        return
-    out = [item for item in items if item.get_closest_marker("postgresql")]
+    """Leaves out what only PostgreSQL can show, where the tests run on something else, and what
+    drives other browsers, where they were not asked for."""
+    names = set() if connection.vendor == "postgresql" else {"postgresql"}
+    if "engines" not in config.option.markexpr:
+        names.add("engines")
+    out = [item for item in items if any(map(item.get_closest_marker, names))]
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
 

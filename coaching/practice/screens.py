@@ -82,8 +82,6 @@ class SetScreen:
             "spotless": self.over == "target" and self.tally.perfect == self.tally.done,
             "intro": self.set.number == 1 and not self.reps and not self.over,
             "decision": self.prescription.decision,
-            "adjustments": self.workout.adjustments.all(),
-            "catalogue": self.catalogue,
             "lighter": self.lighter,
             "sets": self.planned,
             "percent": self.percent,

@@ -1,0 +1,18 @@
+"""The app served to Firefox and WebKit: `make test-engines`. `make test` leaves it out."""
+
+import pytest
+
+from tests.browser.conftest import live_server
+from tests.engines.drivers import Firefox, WebKit
+
+__all__ = ["live_server"]
+
+
+@pytest.fixture(params=[Firefox, WebKit], ids=["firefox", "webkit"])
+def browser(request):
+    engine = request.param
+    if not engine.found:
+        pytest.fail(f"{engine.__name__} is not here: CONTRIBUTING.md says what it needs.")
+    browser = engine()
+    yield browser
+    browser.close()
