@@ -92,7 +92,8 @@ def test_full_screen_is_one_tap_and_one_tap_back(open_page):
     page = open_page()
     page.evaluate(
         """() => { const b = document.createElement("button");
-          b.id = "full"; b.textContent = "Full"; document.body.append(b); bindFullscreen(b); }"""
+          b.id = "full"; b.textContent = "Full"; b.dataset.action = "fullscreen";
+          document.body.append(b); bindFullscreen()(); }"""
     )
     button = page.locator("#full")
     assert button.get_attribute("aria-pressed") == "false"

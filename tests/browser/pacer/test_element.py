@@ -40,7 +40,7 @@ def test_the_answer_carries_the_descent_and_brings_the_next_rep(pacer):
         """() => {
           document.querySelector("#answer").dataset.nextRep = "2";
           document.querySelector("#answer").dispatchEvent(
-            new CustomEvent("htmx:after:swap", { bubbles: true }));
+            new CustomEvent("htmx:after:swap", { bubbles: true, detail: {} }));
         }"""
     )
     page.run(0.1)

@@ -12,8 +12,8 @@ def test_reduced_motion_keeps_the_figure_still_and_the_captions_going(pacer):
     page.get_by_role("button", name="Start").click()
     page.run(7.1)
 
-    assert page.evaluate("poses") == []
-    assert page.locator("leg-figure [data-part]").text_content() == ""
+    # Out of its rest, into the middle of a rep, and there it stays.
+    assert {lift for lift, _ in page.evaluate("poses")} == {0.6}
     assert page.caption() == ["Lower", "2", "breathe in"]
 
 
