@@ -35,7 +35,7 @@ def test_after_each_answer_the_focus_is_on_perfect_and_the_tally_was_said(page, 
         expect_said(page, told)
         cue = expect(page.locator("#said"))  # once, and not again after the next rep
         news = cue.to_contain_text if len(told.reps) == 3 else cue.not_to_contain_text
-        news(content.fault("held-breath").cue[:20])
+        news(content.fault("held-breath").short_cue)
 
 
 def test_after_taking_back_the_focus_is_on_perfect_and_the_tally_was_said(page, names):
@@ -67,7 +67,7 @@ def test_after_the_last_rep_the_focus_is_on_what_comes_next(page, names):
 def test_a_set_that_ended_takes_the_focus_along(page, names):
     told = Told(names)
     player.say_and_check(page, told, ("doming",))
-    expect_focus(page, "Rest")
+    expect_focus(page, "Go on with: Bent-knee lowering")
     expect_said(page, told)
 
 
