@@ -28,20 +28,23 @@ Moment = Literal["before", "after", "next-day", "during"]
 
 @dataclass(frozen=True)
 class Said:
-    """What one workout said about pain, and when it last did: 0-10, or None where nobody asked;
-    `ended` says that pain ended it."""
+    """What one workout said about pain: 0-10, or None where nobody asked; `ended` says that pain
+    ended it. `at` is when it was over, `told_at` when pain was last asked for after that, which may
+    be days later."""
 
     at: datetime
     before: int | None = None
     after: int | None = None
     next_day: int | None = None
     ended: bool = False
+    told_at: datetime | None = None
 
     @classmethod
     def of(cls, workout: Any) -> "Said":
         """What a finished workout said, as it comes `with_pain()`."""
         return cls(
-            at=max(filter(None, (workout.finished_at, workout.pain_said_at))),
+            at=workout.finished_at,
+            told_at=workout.pain_said_at,
             before=workout.pain_before,
             after=workout.pain_after,
             next_day=workout.pain_next_day,
@@ -74,9 +77,26 @@ class Said:
         return self.ended or max(self.numbers.values(), default=0) >= MUCH or self._grew
 
     @property
+    def since(self) -> datetime:
+        """From when a rest counts: from the end, or from when it was still too much later. Who says
+        afterwards that it hurts no more waits no longer for it."""
+        if self.told_at and (self._later >= MUCH or self._grew):
+            return max(self.at, self.told_at)
+        return self.at
+
+    @property
+    def on(self) -> datetime:
+        """When it was worst: the day of the workout, or the one after it."""
+        return self.told_at or self.at if self.worst[0] == "next-day" else self.at
+
+    @property
+    def _later(self) -> int:
+        return max(self.after or 0, self.next_day or 0)
+
+    @property
     def _grew(self) -> bool:
-        later = max(self.after or 0, self.next_day or 0)
-        return later >= SOME and self.before is not None and later - self.before >= WORSE_BY
+        grown = self.before is not None and self._later - self.before >= WORSE_BY
+        return grown and self._later >= SOME
 
     @property
     def is_some(self) -> bool:
@@ -86,11 +106,11 @@ class Said:
 
 def rests_because(past: Iterable[Said], now: datetime) -> Said | None:
     """What keeps leg raises from being tried again for longest, or None where nothing does."""
-    much = [each for each in past if each.is_much and each.at + REST > now]
-    return max(much, key=lambda each: each.at, default=None)
+    much = [each for each in past if each.is_much and each.since + REST > now]
+    return max(much, key=lambda each: each.since, default=None)
 
 
 def rests_until(past: Iterable[Said], now: datetime) -> datetime | None:
     """When leg raises may be tried again after too much pain, or None where that is over."""
     because = rests_because(past, now)
-    return because.at + REST if because else None
+    return because.since + REST if because else None

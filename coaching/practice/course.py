@@ -38,10 +38,12 @@ class Course:
     @property
     def drawn_floor(self):
         """What pictures are drawn with: today's floor, or the one that it was meant to have."""
+        if self.floor is not None:
+            return self.floor
         meant = self.workout.prescription
-        if self.floor is None and meant["variation"] == self.variation.slug:
-            return meant["floor"]
-        return self.floor
+        return rules.meant_floor(
+            meant["variation"], meant["floor"], today=self.variation.slug, top=self.top
+        )
 
     @property
     def top(self):

@@ -234,6 +234,14 @@ def highest_floor(top: int) -> int:
     return min(top, FLOOR[1]) - HIGHER_BY
 
 
+def meant_floor(meant_for: str, floor: int | None, *, today: str, top: int) -> int | None:
+    """The floor that a workout was prescribed for one variation (a slug), as far as it fits `today`
+    (another) and how far up the legs go, or None."""
+    if floor is None or meant_for != today:
+        return None
+    return min(floor, highest_floor(top))
+
+
 def pain_before(
     pain: int, *, easier_from: int, stop_from: int, today: str, lighter: str | None
 ) -> Decision | None:
@@ -265,14 +273,15 @@ def after_set(
     elsewhere: Iterable[JudgedRep],
     faults: Faults,
     *,
+    target: int,
     today: str,
     lighter: str | None,
 ) -> Decision | None:
     """What comes after a set, from its own reps and those of the other sets, where a fault ended
     it: never the same once more. None where no fault did.
 
-    The second time in a workout ends its raises. `today` is the slug of the set's variation,
-    `lighter` of what that eases to.
+    The second time in a workout ends its raises. `target` are the reps that the set was to have,
+    `today` is the slug of its variation, `lighter` of what that eases to.
     """
     if not (ended := set_enders(here, faults)):
         return None
@@ -281,7 +290,8 @@ def after_set(
         return Decision("fault-ends-raises", {**facts, "variation": today, "sets": 0})
     if lighter:
         return Decision("fault-lighter", {**facts, "variation": lighter})
-    return Decision("fault-fewer", {**facts, "variation": today, "reps": EASED_REPS})
+    fewer = EASED_REPS if target > EASED_REPS else max(target // 2, 1)
+    return Decision("fault-fewer", {**facts, "variation": today, "reps": fewer})
 
 
 def lighter_chosen(lighter: str) -> Decision:

@@ -68,7 +68,7 @@ class SetScreen:
             "variation": self.variation,
             "figure": self.figure,
             "floor": self.drawn_floor,
-            "highest_angle": self.workout.highest_angle,
+            "highest_angle": self.highest_angle,
             "tempo": self.tempo,
             "dots": self.dots,
             "tally": self.tally,
@@ -127,6 +127,12 @@ class SetScreen:
         return figure if top == figure.hip_top else figure.model_copy(update={"hip_top": top})
 
     @property
+    def highest_angle(self):
+        """Where the legs stop below the top of this movement today, in degrees, or None."""
+        top = self.figure.hip_top
+        return top if top < self.variation.figure.hip_top else None
+
+    @property
     def tempo(self):
         """The prescribed tempo; that of its own where today became another variation."""
         if self.variation.slug == self.prescription.variation:
@@ -156,14 +162,14 @@ class SetScreen:
     @property
     def drawn_floor(self):
         """Today's, or the one that it was meant to have where nobody set it."""
-        meant = self.prescription
-        if (
-            self.floor is None
-            and self.variation.has_floor
-            and meant.variation == self.variation.slug
-        ):
-            return meant.floor
-        return self.floor
+        if self.floor is not None or not self.variation.has_floor:
+            return self.floor
+        return rules.meant_floor(
+            self.prescription.variation,
+            self.prescription.floor,
+            today=self.variation.slug,
+            top=self.figure.hip_top,
+        )
 
     @property
     def over(self):
@@ -182,6 +188,7 @@ class SetScreen:
             self.reps,
             chain(*others.values()),
             self.all_faults,
+            target=self.set.target,
             today=self.variation.slug,
             lighter=self.variation.eases_to,
         )

@@ -44,7 +44,7 @@ def _first_rep(facts, catalogue):
 def _first_rep_fewer(facts, catalogue):
     said = _(
         "Your back did not stay down at %(angle)s°. This is the gentlest there is, so today has "
-        "%(sets)s sets of %(reps)s."
+        "%(sets)s sets of %(reps)s at most."
     )
     return said % {name: facts[name] for name in ("angle", "sets", "reps")}
 

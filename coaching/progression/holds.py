@@ -66,8 +66,8 @@ def rest(said: Sequence[Said], now: datetime) -> Decision | None:
     if (because := rests_because(said, now)) is None:
         return None
     moment, pain = because.worst
-    until = (because.at + REST).isoformat()
-    facts: Facts = {"moment": moment, "pain": pain, "on": because.at.isoformat(), "until": until}
+    until = (because.since + REST).isoformat()
+    facts: Facts = {"moment": moment, "pain": pain, "on": because.on.isoformat(), "until": until}
     return Decision("pain-rests", facts)
 
 
@@ -86,7 +86,7 @@ def _pain(past: Sequence[Past], rungs: Rungs, now: datetime) -> Iterable[Decisio
     since = len(_since(past))
     recent = [each for each in past[:since] if each.pain.is_much]
     for index, each in enumerate(past):
-        until, is_recent = each.pain.at + HOLDS, index < since
+        until, is_recent = each.pain.since + HOLDS, index < since
         if not each.pain.is_much or not (is_recent or now < until):
             continue
         here = rungs[each.variation]
@@ -96,8 +96,9 @@ def _pain(past: Sequence[Past], rungs: Rungs, now: datetime) -> Iterable[Decisio
             "from": here.slug,
             "moment": moment,
             "pain": pain,
-            "on": each.pain.at.isoformat(),
-            "until": until.isoformat(),
+            "on": each.pain.on.isoformat(),
+            # Past that day only a workout that went well ends it.
+            "until": until.isoformat() if now < until else None,
             "times": len(recent),
         }
         if here.lighter is None:
@@ -118,7 +119,7 @@ def _said_some(past: Sequence[Past]) -> Iterable[Decision]:
     for each in _since(past):
         if each.pain.is_some and not each.pain.is_much:
             moment, pain = each.pain.worst
-            on = each.pain.at.isoformat()
+            on = each.pain.on.isoformat()
             facts: Facts = {"moment": moment, "pain": pain, "on": on, "sets": EASED_SETS}
             yield Decision("pain-stays", {"variation": each.variation, **facts})
 

@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from coaching.pain.rules import SEVERE
+from django.utils import timezone
+
+from coaching.pain.rules import SEVERE, Said, rests_until
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep
@@ -23,8 +25,8 @@ class DoneSet:
 def page(workout, catalogue, newest, *, wrong=None):
     """Everything on the summary, in a number of queries that does not grow with the workout.
 
-    `catalogue` is that of its own Release, `newest` what the next workout is made from; `wrong` is
-    the form about pain after it that could not be kept.
+    `workout` comes with_pain(), `catalogue` is that of its own Release, `newest` what the next
+    workout is made from; `wrong` is the form about pain after it that could not be kept.
     """
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
     sets = [
@@ -39,6 +41,7 @@ def page(workout, catalogue, newest, *, wrong=None):
     ]
     tally = practice.tally(rep for done in sets for rep in done.reps)
     pains = dict(workout.check_ins.values_list("moment", "pain"))
+    is_done = workout.ending == workout.Ending.DONE
     return {
         "workout": workout,
         "catalogue": catalogue,
@@ -49,10 +52,17 @@ def page(workout, catalogue, newest, *, wrong=None):
         "pain_after": pains.get("after"),
         "form": None if "after" in pains else wrong or CheckInForm(),
         "adjustments": workout.adjustments.all(),
-        "shorter": practice.Prescription.from_document(workout.prescription).shorter,
+        "drills_only": is_done and not workout.sets.all(),
+        "shorter": _shorter(workout) if is_done and sets else None,
         "next_plan": next_plan(workout, newest),
-        "asks_for_a_doctor": max(pains.values(), default=0) >= SEVERE,
+        "rests_until": (until := rests_until([Said.of(workout)], timezone.now())),
+        "asks_for_a_doctor": until and max(pains.values(), default=0) >= SEVERE,
     }
+
+
+def _shorter(workout):
+    """Why it was a short one, or None where it was not."""
+    return practice.Prescription.from_document(workout.prescription).shorter
 
 
 def faults(workout, catalogue, tally, sets):

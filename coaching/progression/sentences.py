@@ -45,14 +45,28 @@ def _pain_eases(facts, catalogue):
         if facts["variation"] == facts["from"]:
             return _("Pain ended a workout. This is the gentlest there is, so take it slowly.")
         return _("Pain ended a workout, so we go on with something lighter.")
-    lighter = _("So we go on with something lighter, and nothing harder before %(day)s.")
-    return f"{_hurt(facts)} {lighter % {'day': _day(facts['until'])}}{_again(facts)}"
+    if facts["until"] is None:
+        lighter = _("So we go on with something lighter until a workout has gone well.")
+    else:
+        lighter = _("So we go on with something lighter, and nothing harder before %(day)s.")
+        lighter %= {"day": _day(facts["until"])}
+    return f"{_hurt(facts)} {lighter}{_again(facts)}"
 
 
 def _pain_lightest(facts, catalogue):
-    fewer = _("This is the gentlest there is, so it is %(sets)s sets of %(reps)s until %(day)s.")
-    until = {"sets": facts["sets"], "reps": facts["reps"], "day": _day(facts["until"])}
-    return f"{_hurt(facts)} {fewer % until}{_again(facts)}"
+    most = {"sets": facts["sets"], "reps": facts["reps"]}
+    if facts["until"] is None:
+        fewer = _(
+            "This is the gentlest there is, so it is %(sets)s sets of %(reps)s at most until a "
+            "workout has gone well."
+        )
+    else:
+        fewer = _(
+            "This is the gentlest there is, so it is %(sets)s sets of %(reps)s at most until "
+            "%(day)s."
+        )
+        most["day"] = _day(facts["until"])
+    return f"{_hurt(facts)} {fewer % most}{_again(facts)}"
 
 
 def _pain_drills(facts, catalogue):
@@ -75,7 +89,9 @@ def _pain_holds(facts, catalogue):
 
 
 def _pain_stays(facts, catalogue):
-    return f"{_hurt(facts)} " + _("So nothing harder next time, and a set less.")
+    return f"{_hurt(facts)} " + _("So nothing harder, and %(sets)s sets at most.") % {
+        "sets": facts["sets"]
+    }
 
 
 def _fault_eases(facts, catalogue):
@@ -95,7 +111,7 @@ def _fault_eases(facts, catalogue):
 def _fault_lightest(facts, catalogue):
     said = _(
         "“%(fault)s” ended a set. This is the gentlest there is, so it is %(sets)s sets of "
-        "%(reps)s until %(needed)s workouts have gone well without it."
+        "%(reps)s at most until %(needed)s workouts have gone well without it."
     )
     values = {name: facts[name] for name in ("sets", "reps", "needed")}
     return said % {"fault": name_of(catalogue, "fault", facts["fault"]), **values}
@@ -123,9 +139,7 @@ def _stay(facts, catalogue):
 
 
 def _short_of_time(facts, catalogue):
-    said = _("You had little time, so this was a short one: the warm-up, the checks and one set.")
-    rest = _("The next one goes on from what you did.")
-    return f"{said} {rest}"
+    return _("You had little time, so this was a short one: the warm-up, the checks and one set.")
 
 
 def _as_told(facts, catalogue):

@@ -117,7 +117,7 @@ def _guest_who_started(request, workout_id):
 @never_cache
 def summary(request, pk):
     """What a workout came to: by set, by fault, the floor, and what changes next time."""
-    workout = get_object_or_404(request.user.workouts.with_floor(), pk=pk)
+    workout = get_object_or_404(request.user.workouts.with_floor().with_pain(), pk=pk)
     if workout.is_running:
         return redirect(next_url(request, workout))
     return _summary_page(request, workout)
@@ -134,7 +134,8 @@ def _summary_page(request, workout, *, wrong=None):
 @require_POST
 def check_in(request, pk):
     """Pain after a workout that ended before it got to asking."""
-    workout = get_object_or_404(request.user.workouts.finished().with_floor(), pk=pk)
+    own = request.user.workouts.finished().with_floor().with_pain()
+    workout = get_object_or_404(own, pk=pk)
     form = CheckInForm(request.POST)
     if not form.is_valid():
         return _summary_page(request, workout, wrong=form)

@@ -175,8 +175,27 @@ OVER = Decision("fault-ends-raises", {"fault": "doming", **DRILLS})
     ],
 )
 def test_a_fault_that_ends_a_set_never_leads_back_to_the_same(here, elsewhere, lighter, decided):
-    said = rules.after_set(reps(*here), reps(*elsewhere), KNOWN, today="raise", lighter=lighter)
+    said = rules.after_set(
+        reps(*here), reps(*elsewhere), KNOWN, target=10, today="raise", lighter=lighter
+    )
     assert said == decided
+
+
+@pytest.mark.parametrize(("target", "fewer"), [(10, 6), (7, 6), (6, 3), (3, 1), (1, 1)])
+def test_on_the_lightest_a_set_that_a_fault_ended_is_followed_by_fewer(target, fewer):
+    said = rules.after_set(reps("doming"), (), KNOWN, target=target, today="bug", lighter=None)
+    assert said.facts["reps"] == fewer
+
+
+def test_a_floor_that_was_meant_fits_today():
+    def meant(floor, **said):
+        return rules.meant_floor("raise", floor, **{"today": "raise", "top": 90} | said)
+
+    assert meant(30) == 30
+    assert meant(85) == 80, "at least ten degrees to move in"
+    assert meant(60, top=45) == 35
+    assert meant(30, today="bug") is None
+    assert meant(None) is None
 
 
 def test_a_prescription_survives_being_stored():

@@ -300,9 +300,9 @@ def test_pain_after_can_be_said_on_the_summary(as_member, member):
     assert refused.status_code == 422
     assert "Choose a number from 0 to 10." in text(refused)
     assert not done.check_ins.exists()
-    as_member.post(url, {"pain": 2})
-    as_member.post(url, {"pain": 7})
-    assert done.check_ins.get().pain == 2
+    for pain in (2, 7, 0):
+        as_member.post(url, {"pain": pain})
+    assert done.check_ins.get().pain == 7, "said twice, more of it stands"
 
 
 def test_a_running_workout_has_no_summary_yet(as_member, member):

@@ -8,7 +8,7 @@ from coaching.practice import rules
 from coaching.practice.actions.changes import adjust
 from coaching.practice.actions.locking import lock
 from coaching.practice.actions.sets import keep_reps
-from coaching.practice.actions.workouts import complete_workout
+from coaching.practice.actions.workouts import LEFT_BEHIND, complete_workout
 from coaching.practice.models import CheckIn, Workout, WorkoutSet
 from coaching.practice.refusals import Refused
 
@@ -16,7 +16,8 @@ from coaching.practice.refusals import Refused
 @transaction.atomic
 def stop_for_pain(*, workout, number=None, reps=()):
     """Ends a workout because it hurts. `reps` of the set `number` were done before that and known
-    to the browser alone; those that cannot be kept are no reason to go on."""
+    to the browser alone; those that cannot be kept are no reason to go on. Where another tab
+    has just ended it, it was one with pain all the same."""
     if reps:
         try:
             with transaction.atomic():
@@ -24,16 +25,22 @@ def stop_for_pain(*, workout, number=None, reps=()):
         except (Refused, WorkoutSet.DoesNotExist):
             pass  # counted already, or of no set of this workout
     complete_workout(workout=workout, ending=Workout.Ending.PAIN)
+    if timezone.now() - workout.finished_at < LEFT_BEHIND:
+        workout.ending = Workout.Ending.PAIN
+        workout.save(update_fields=["ending"])
 
 
 @transaction.atomic
 def check_in(*, workout, moment, pain, happened_at):
-    """Keeps pain 0-10 at one moment of a workout; the first answer stands. Returns whether this
-    one was new."""
+    """Keeps pain 0-10 at one moment of a workout. Said twice, more of it stands, whichever came
+    first. Returns whether this one was new."""
     lock(workout)
-    _row, is_new = CheckIn.objects.get_or_create(
+    said, is_new = CheckIn.objects.get_or_create(
         workout=workout, moment=moment, defaults={"pain": pain, "happened_at": happened_at}
     )
+    if pain > said.pain:
+        said.pain, said.happened_at = pain, happened_at
+        said.save(update_fields=["pain", "happened_at"])
     return is_new
 
 

@@ -126,6 +126,7 @@ def _after(workout_set):
         judged.pop(workout_set.pk, ()),
         chain(*judged.values()),
         catalogue.by_slug["fault"],
+        target=workout_set.target,
         today=variation.slug,
         lighter=variation.eases_to,
     )

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
@@ -83,12 +84,13 @@ def end_if_left_behind(*, workout):
 
 def may_resume(workout):
     """Whether a workout that "Pain" ended may have been a wrong tap: right after it, and only where
-    pain was a button or a rep. Who said before starting that it hurts too much starts anew."""
+    pain was a button or a rep. Who said before starting that it hurts too much starts anew, and who
+    has said how it was afterwards is done: it would not be asked again."""
     if workout.ending != Workout.Ending.PAIN or timezone.now() - workout.finished_at > WRONG_TAP:
         return False
     limits = releases.catalogue(workout.release_id).routine(workout.routine_id).pain
-    before = workout.check_ins.filter(moment=CheckIn.Moment.BEFORE, pain__gte=limits.stop_from)
-    return not before.exists()
+    too_much = Q(moment=CheckIn.Moment.BEFORE, pain__gte=limits.stop_from)
+    return not workout.check_ins.filter(too_much | Q(moment=CheckIn.Moment.AFTER)).exists()
 
 
 @transaction.atomic

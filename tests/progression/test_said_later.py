@@ -1,0 +1,245 @@
+"""Histories in which something is said late, twice, or in another tab: what is kept of it, what
+it changes, and whether every sentence shown is true."""
+
+import importlib
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+from django.utils import timezone
+
+from coaching.practice import actions
+from coaching.practice.models import Floor, StepAnswer, Workout
+from coaching.progression import plan, sentences
+from tests.factories.content import current
+from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.factories.progression import PlacementFactory
+
+pytestmark = pytest.mark.django_db
+
+RUNG = "lying-raise"
+
+
+@pytest.fixture
+def placed(member):
+    PlacementFactory(person=member, variation_id=RUNG)
+    return member
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def summary(client, workout):
+    return text(client.get(reverse("summary", args=[workout.pk])))
+
+
+def ended(person, ending="pain", ago=timedelta(0), variation=RUNG, **options):
+    workout = WorkoutFactory(person=person, variation=variation, **options)
+    workout.started_at = workout.finished_at = timezone.now() - ago
+    workout.ending = ending
+    workout.save()
+    return workout
+
+
+def says_after(client, workout, pain):
+    client.post(reverse("check_in", args=[workout.pk]), {"pain": pain})
+
+
+def planned(person):
+    return plan.for_person(current(), person)
+
+
+def why(decision):
+    return sentences.SENTENCES[decision.rule](decision.facts, current())
+
+
+# Said days later
+
+
+@pytest.mark.parametrize("pain", [0, 3])
+def test_a_good_answer_later_makes_no_rest_longer(as_member, placed, pain):
+    workout = ended(placed, ago=timedelta(hours=47))
+    actions.check_in(workout=workout, moment="before", pain=2, happened_at=workout.finished_at)
+    before = planned(placed).rests_until
+    says_after(as_member, workout, pain)
+    assert planned(placed).rests_until == before
+
+
+def test_pain_that_is_still_there_later_rests_from_then(as_member, placed):
+    workout = ended(placed, ago=timedelta(hours=47))
+    says_after(as_member, workout, 5)
+    left = planned(placed).rests_until - timezone.now()
+    assert left > timedelta(hours=47)
+
+
+@pytest.mark.parametrize(("ending", "said"), [("pain", "Pain ended"), ("stopped", "hurt at 6")])
+def test_the_day_that_is_named_is_that_of_the_workout(as_member, placed, ending, said):
+    workout = ended(placed, ending, ago=timedelta(days=5))
+    says_after(as_member, workout, 6)
+    home = text(as_member.get(reverse("home")))
+    assert said in home
+    day = timezone.localtime(workout.finished_at)
+    assert f"on {day.day} {day:%B}" in home
+
+
+def test_no_day_in_the_past_is_named_as_one_to_come(placed):
+    ended(placed, ago=timedelta(days=200))
+    decision = planned(placed).decision
+    assert decision.rule == "pain-eases"
+    assert "something lighter until a workout has gone well." in why(decision)
+    Workout.objects.update(finished_at=timezone.now() - timedelta(days=20))
+    assert "nothing harder before" in why(planned(placed).decision)
+
+
+def test_nor_on_the_lightest(member):
+    PlacementFactory(person=member, variation_id="dead-bug")
+    ended(member, ago=timedelta(days=200), variation="dead-bug")
+    decision = planned(member).decision
+    assert "2 sets of 6 at most until a workout has gone well." in why(decision)
+
+
+def test_a_pain_of_three_is_told_as_it_is_when_the_day_has_come(as_member, placed):
+    workout = ended(placed, "done", ago=timedelta(days=3))
+    actions.check_in(workout=workout, moment="before", pain=3, happened_at=workout.finished_at)
+    home = text(as_member.get(reverse("home")))
+    assert "So nothing harder, and 2 sets at most." in home
+    assert "next time" not in home
+
+
+# In another tab
+
+
+def test_pain_in_a_tab_that_was_left_open_is_kept(as_member, placed):
+    workout = ended(placed, "stopped")
+    as_member.post(reverse("pain", args=[workout.pk]))
+    assert planned(placed).decision.rule == "pain-eases"
+    assert planned(placed).rests_until
+    assert "Stop here for today" in text(as_member.get(reverse("red_flags")))
+
+
+def test_pain_in_a_tab_from_another_day_rewrites_no_history(as_member, placed):
+    workout = ended(placed, "done", ago=timedelta(days=1))
+    as_member.post(reverse("pain", args=[workout.pk]))
+    workout.refresh_from_db()
+    assert workout.ending == "done"
+
+
+def test_who_has_said_how_it_was_afterwards_does_not_go_on(as_member, placed):
+    """At the end nobody would be asked again, and worse would not be heard."""
+    workout = ended(placed)
+    url = reverse("resumption", args=[workout.pk])
+    assert url in text(as_member.get(reverse("red_flags")))
+    says_after(as_member, workout, 0)
+    assert url not in text(as_member.get(reverse("red_flags")))
+    assert as_member.post(url).status_code == 409
+
+
+# The summary
+
+
+def test_a_day_of_drills_was_not_stopped_before_its_first_rep(as_member, member):
+    PlacementFactory(person=member, variation_id="dead-bug")
+    workout = WorkoutFactory(person=member, variation="dead-bug")
+    as_member.post(reverse("step", args=[workout.pk, 1]), {"turn": 1, "pain": 3})
+    for position in (2, 7):
+        as_member.post(reverse("step", args=[workout.pk, position]), {"turn": 1})
+    as_member.post(reverse("step", args=[workout.pk, 8]), {"turn": 1, "pain": 1})
+    page = summary(as_member, workout)
+    assert "Only the drills today" in page
+    assert "You stopped before the first rep" not in page
+
+
+def begin_short(client, person):
+    client.post(reverse("start"), {"workout": str(uuid.uuid4()), "shorter": "yes"})
+    return person.workouts.get()
+
+
+def test_a_short_one_that_pain_ended_is_not_told_as_short(as_member, placed):
+    workout = begin_short(as_member, placed)
+    as_member.post(reverse("pain", args=[workout.pk]))
+    page = summary(as_member, workout)
+    assert "You had little time" not in page
+    assert "Pain ended your workout on" in page
+    assert planned(placed).variation.slug == "bent-knee-lowering"
+
+
+def test_what_is_lighter_is_no_new_rung(as_member, placed):
+    page = summary(as_member, ended(placed))
+    assert "Bent-knee lowering" in page
+    assert "new rung" not in page.lower()
+
+
+def test_who_said_five_before_is_not_told_that_the_workout_was_too_much(as_member, placed):
+    workout = WorkoutFactory(person=placed, variation=RUNG)
+    as_member.post(reverse("step", args=[workout.pk, 1]), {"turn": 1, "pain": 5})
+    page = summary(as_member, workout)
+    assert "No leg raises until" in page
+    assert "more than your back should have" not in page
+
+
+def test_the_doctor_is_named_while_it_hurts_and_not_weeks_later(as_member, placed):
+    workout = ended(placed, "done", ago=timedelta(days=60))
+    now = workout.finished_at
+    actions.check_in(workout=workout, moment="after", pain=8, happened_at=now)
+    assert "today or tomorrow" not in summary(as_member, workout)
+    # An older one gets its answer, too, when that is said now.
+    older = ended(placed, "stopped", ago=timedelta(days=70))
+    says_after(as_member, older, 8)
+    page = summary(as_member, older)
+    assert "No leg raises until" in page
+    assert "today or tomorrow" in page
+
+
+# Heights
+
+
+def at_the_sets(person, floor):
+    workout = WorkoutFactory(person=person, variation=RUNG, floor=floor)
+    said = [["done"], ["done"], ["firm"], ["stable", "not"], ["done"]]
+    for position, answers in enumerate(said, start=1):
+        for turn, answer in enumerate(answers, start=1):
+            StepAnswer.objects.create(workout=workout, position=position, turn=turn, answer=answer)
+    actions.check_in(workout=workout, moment="before", pain=0, happened_at=timezone.now())
+    actions.limit_height(workout=workout, degrees=45)
+    return workout
+
+
+def test_the_aim_of_today_lies_below_how_far_up_the_legs_go(as_member, placed):
+    workout = at_the_sets(placed, floor=60)
+    page = as_member.get(reverse("set", args=[workout.pk, 1]))
+    assert "up to 45°" in text(page)
+    assert page.context["floor"] == 35
+
+
+def test_a_height_of_another_movement_is_not_said_of_this_one(as_member, placed):
+    workout = at_the_sets(placed, floor=None)
+    url = reverse("set_variation", args=[workout.pk, 1])
+    as_member.post(url, {"variation": "bent-knee-lowering"})
+    page = text(as_member.get(reverse("set", args=[workout.pk, 1])))
+    assert "Bent-knee lowering" in page
+    assert "up to 45°" not in page
+
+
+def test_a_floor_from_when_the_slider_began_at_45_is_nobodys_finding(as_member, placed):
+    untouched, raised, found = (
+        ended(placed, "done", ago=timedelta(days=days)) for days in (3, 4, 5)
+    )
+    for workout, degrees in ((untouched, 45), (raised, 45), (found, 30)):
+        Floor.objects.create(workout=workout, variation_id=RUNG, degrees=degrees, source="eye")
+    RepFactory(workout_set=raised.sets.first(), number=1, floor=35)
+    RepFactory(workout_set=untouched.sets.first(), number=1, floor=45)
+    module = importlib.import_module("coaching.migrations.0007_floors_nobody_set")
+    module.take_out(apps, None)
+    assert set(Floor.objects.values_list("workout", flat=True)) == {raised.pk, found.pk}
+
+
+def test_doming_on_the_lightest_when_it_is_six_already(as_member, member):
+    PlacementFactory(person=member, variation_id="dead-bug")
+    workout = WorkoutFactory(person=member, variation="dead-bug", sets=2, reps=6)
+    first = workout.sets.first()
+    RepFactory(workout_set=first, number=1, faults=["doming"])
+    actions.complete_set(workout_set=first)
+    assert workout.sets.get(number=2).target == 3
