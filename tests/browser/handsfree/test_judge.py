@@ -57,6 +57,7 @@ def test_an_answer_sent_again_keeps_its_judge(mat, workout):
 
 def test_without_a_pacer_and_in_a_review_it_is_the_person(mat, workout):
     mat = mat(workouts.set_url(workout))
+    player.begin(mat.page)
     assert judge_of(mat, "Space") == ["person"]
     mat.expect_rep(2)
     mat.page.goto(reverse("set_review", args=[workout.pk, 1]))
