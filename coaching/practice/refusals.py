@@ -12,7 +12,9 @@ SENTENCES = {
     "other-set": _("This rep was already counted in another set."),
     "unknown-fault": _("“%(value)s” is not a fault of this exercise. Choose one of those shown."),
     "not-the-last": _("Only the last rep of a set can be taken back."),
-    "pain-rests": _("It hurt too much last time: no leg raises for two days. Walking is fine."),
+    "pain-rests": _(
+        "It hurt too much last time: no leg raises for two days after that. Walking is fine."
+    ),
     "nothing-lighter": _("This is the easiest rung already. End the set here, and rest."),
 }
 # What a browser is told: it contradicts what is already kept, unless it never made sense.

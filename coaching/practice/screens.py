@@ -92,7 +92,7 @@ class SetScreen:
             "raised_floor": rules.raised_floor(
                 self.drawn_floor, bottom=self.figure.hip_bottom, top=self.figure.hip_top
             ),
-            "one_more": self.prompt.number <= rules.HIGHEST_REP,
+            "one_more": self.prompt.number <= rules.HIGHEST_REP and not self.is_capped,
             "next_is": self.next_is,
         }
 
@@ -148,6 +148,13 @@ class SetScreen:
                 return {"of": self.set.of, "number": self.set.number - before, "rest": each.rest}
             before += each.sets
         return {"of": 1, "number": 1, "rest": 0}
+
+    @property
+    def is_capped(self):
+        """Whether its reps are the most that there may be today, because of pain or a fault."""
+        asked = {each.position: each.reps for each in self.prescription.sets}
+        is_fewer = self.set.target < asked.get(self.set.position, 0)
+        return is_fewer or "reps" in self.prescription.decision.facts
 
     @property
     def percent(self):

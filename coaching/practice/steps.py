@@ -11,7 +11,9 @@ from coaching.practice.rules import highest_floor
 
 def form(course, block, data=None, **options):
     """The form of a step, with what its block asks."""
-    asks = block.asks(pain_is_known=course.pain_before is not None)
+    # Another tab may have said it in the meantime: what comes here is heard all the same.
+    is_known = course.pain_before is not None and "pain" not in (data or ())
+    asks = block.asks(pain_is_known=is_known)
     return step_form(asks)(data, highest_floor=highest_floor(course.top), **options)
 
 

@@ -51,14 +51,14 @@ class Plan:
 
     @property
     def blocks(self):
-        """The blocks of the routine with as many sets and reps as are asked for, as (position,
-        block). Without sets nothing is left that serves them."""
+        """The blocks of the routine that fit, with as many sets and reps as are asked for, as
+        (position, block). Without sets nothing is left that serves them."""
         asked = {each: self.decision.facts.get(each) for each in ("sets", "reps")}
         raises = asked["sets"] != 0
         return [
             (position, _at_most(block, asked) if block.has_sets else block)
             for position, block in enumerate(self.routine.blocks, start=1)
-            if raises or not block.serves_raises
+            if block.fits(self.variation) and (raises or not block.serves_raises)
         ]
 
     @property

@@ -137,6 +137,20 @@ def test_who_has_said_how_it_was_afterwards_does_not_go_on(as_member, placed):
     assert as_member.post(url).status_code == 409
 
 
+def test_more_pain_from_a_second_tab_still_decides(as_member, placed):
+    workout = WorkoutFactory(person=placed, variation=RUNG)
+    url = reverse("step", args=[workout.pk, 1])
+    as_member.post(url, {"turn": 1, "pain": 0})
+    as_member.post(url, {"turn": 1, "pain": 3})
+    as_member.post(url, {"turn": 1, "pain": 2})
+    assert workout.sets.count() == 2
+    assert workout.adjustments.count() == 1
+    assert as_member.post(url, {"turn": 1, "pain": 6}).url == reverse("red_flags")
+    workout.refresh_from_db()
+    assert workout.ending == "pain"
+    assert planned(placed).rests_until
+
+
 # The summary
 
 
@@ -196,13 +210,17 @@ def test_the_doctor_is_named_while_it_hurts_and_not_weeks_later(as_member, place
 # Heights
 
 
-def at_the_sets(person, floor):
-    workout = WorkoutFactory(person=person, variation=RUNG, floor=floor)
+def walk_to_the_sets(workout):
     said = [["done"], ["done"], ["firm"], ["stable", "not"], ["done"]]
     for position, answers in enumerate(said, start=1):
         for turn, answer in enumerate(answers, start=1):
             StepAnswer.objects.create(workout=workout, position=position, turn=turn, answer=answer)
     actions.check_in(workout=workout, moment="before", pain=0, happened_at=timezone.now())
+
+
+def at_the_sets(person, floor):
+    workout = WorkoutFactory(person=person, variation=RUNG, floor=floor)
+    walk_to_the_sets(workout)
     actions.limit_height(workout=workout, degrees=45)
     return workout
 
@@ -243,3 +261,36 @@ def test_doming_on_the_lightest_when_it_is_six_already(as_member, member):
     RepFactory(workout_set=first, number=1, faults=["doming"])
     actions.complete_set(workout_set=first)
     assert workout.sets.get(number=2).target == 3
+    walk_to_the_sets(workout)
+    assert offers_one_more(as_member, workout, 2, reps=3) is False
+
+
+def offers_one_more(client, workout, number, *, reps):
+    for each in range(1, reps + 1):
+        RepFactory(workout_set=workout.sets.get(number=number), number=each)
+    page = client.get(reverse("set", args=[workout.pk, number]))
+    assert page.context["over"] == "target"
+    return "One more, perfect" in text(page)
+
+
+def test_at_most_is_at_most(as_member, member):
+    """After pain on the lightest there is no one more; on any other day there is."""
+    PlacementFactory(person=member, variation_id="dead-bug")
+    ended(member, ago=timedelta(days=3), variation="dead-bug")
+    for rested, reps in ((3, 6), (90, 10)):
+        as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
+        workout = member.workouts.running().get()
+        walk_to_the_sets(workout)
+        assert offers_one_more(as_member, workout, 1, reps=reps) is (reps == 10)
+        actions.complete_workout(workout=workout, ending="done")
+        Workout.objects.update(finished_at=timezone.now() - timedelta(days=rested + 60))
+
+
+def test_a_plan_of_drills_is_not_called_by_a_movement(as_member, member):
+    PlacementFactory(person=member, variation_id="dead-bug")
+    for days in (6, 3):
+        ended(member, ago=timedelta(days=days), variation="dead-bug")
+    for name in ("home", "start"):
+        page = text(as_member.get(reverse(name)))
+        assert "<h1>Only the drills</h1>" in page
+        assert "<h1>Dead bug</h1>" not in page

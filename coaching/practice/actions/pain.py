@@ -33,15 +33,16 @@ def stop_for_pain(*, workout, number=None, reps=()):
 @transaction.atomic
 def check_in(*, workout, moment, pain, happened_at):
     """Keeps pain 0-10 at one moment of a workout. Said twice, more of it stands, whichever came
-    first. Returns whether this one was new."""
+    first. Returns whether this one was new, or more."""
     lock(workout)
     said, is_new = CheckIn.objects.get_or_create(
         workout=workout, moment=moment, defaults={"pain": pain, "happened_at": happened_at}
     )
-    if pain > said.pain:
+    is_more = pain > said.pain
+    if is_more:
         said.pain, said.happened_at = pain, happened_at
         said.save(update_fields=["pain", "happened_at"])
-    return is_new
+    return is_new or is_more
 
 
 @transaction.atomic
@@ -50,13 +51,13 @@ def report_pain_before(*, workout, pain, happened_at=None):
 
     Returns the Adjustment where there is one.
     """
-    is_new = check_in(
+    is_news = check_in(
         workout=workout,
         moment=CheckIn.Moment.BEFORE,
         pain=pain,
         happened_at=happened_at or timezone.now(),
     )
-    if not is_new:
+    if not is_news:
         return None  # said twice, it would ease a second time
     catalogue = releases.catalogue(workout.release_id)
     limits = catalogue.routine(workout.routine_id).pain

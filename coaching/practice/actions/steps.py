@@ -33,11 +33,11 @@ def answer_step(*, workout, position, turn, said, happened_at):
         turn=turn,
         defaults={"answer": said.answer, "happened_at": happened_at},
     )
-    if not is_new:
-        return None
     answers = [*course.answers.at(position), said.answer]
     # By position alone: another tab may have changed to a Variation this block no longer fits.
     effects = course.routine.blocks[position - 1].keeps(answers, said)
+    if not is_new:  # the first answer stands, but more pain is never lost
+        effects = [each for each in effects if isinstance(each, blocks.ReportPain)]
     carried_out = [_carry_out(effect, course, happened_at) for effect in effects]
     return next((each for each in carried_out if isinstance(each, Adjustment)), None)
 
