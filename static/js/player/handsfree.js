@@ -4,7 +4,7 @@
 // be caught before it is an answer.
 
 import { bindSettings } from "./controls.js";
-import { listenToArrows, raise } from "./floor.js";
+import { listenToArrows, step } from "./floor.js";
 import { bindFullscreen } from "./fullscreen.js";
 import { bindHint } from "./hint.js";
 import { listenToKeys, press } from "./keys.js";
@@ -54,7 +54,7 @@ const scale = createScale({ say: voice.say, tell, chosen: () => onward.start(TO_
 
 /** What an action does where no button carries it. */
 function otherwise(action) {
-  if (action === "off") return scale.count() || raise(voice.say);
+  if (action === "off") return scale.count() || step(voice.say);
   const digit = /^fault-(\d)$/.exec(action);
   return digit ? scale.digit(Number(digit[1])) : false;
 }

@@ -34,9 +34,14 @@ def walk_to_the_first_set(mat):
     mat.expect_step("Your floor")
     slider = mat.page.get_by_role("slider")
     before = int(slider.get_attribute("aria-valuenow"))
+    assert before == int(slider.get_attribute("aria-valuemax"))  # nobody has found one before
     mat.hear("previous")
-    expect(slider).to_have_attribute("aria-valuenow", str(before + 5))
+    mat.hear("previous")
+    expect(slider).to_have_attribute("aria-valuenow", str(before - 10))
     mat.hear("next")
+    mat.expect_set(1)
+    mat.expect_state("idle")  # what and why is read first
+    mat.hear("play")
 
 
 def do_a_set(mat, number):

@@ -46,15 +46,17 @@ def walk_to_the_first_set(mat):
     mat.expect_step("Your floor")
     slider = mat.page.get_by_role("slider")
     before = int(slider.get_attribute("aria-valuenow"))
-    mat.press("ArrowUp", "ArrowRight", "ArrowRight", "ArrowDown")
-    expect(slider).to_have_attribute("aria-valuenow", str(before + 2))
+    mat.press("ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp")
+    expect(slider).to_have_attribute("aria-valuenow", str(before - 2))
     mat.press("PageDown")
+    mat.expect_set(1)
+    mat.press("Space")  # what and why was read
 
 
 def do_first_set(mat):
     """Ten reps, one of each kind of answer."""
     mat.expect_set(1)
-    mat.expect_state("running")  # by itself: the pacer was started once in this workout
+    mat.expect_state("running")
     for number in range(1, 11):
         mat.expect_rep(number)
         mat.lower()
