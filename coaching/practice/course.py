@@ -90,6 +90,12 @@ class Course:
         """Looking back is fine, looking ahead would skip what keeps a back safe."""
         return position <= self.next_step.position
 
+    def has_reached_set(self, this_set):
+        """The same of a set: what a fault in the one before it changes comes first."""
+        step = self.next_step
+        here = (this_set.position, this_set.number)
+        return here <= (step.position, step.set_number or this_set.number)
+
     def block(self, position):
         """The block at `position`, or None where this workout has no such step."""
         return dict(self.fitting).get(position)

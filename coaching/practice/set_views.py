@@ -25,7 +25,7 @@ def workout_set(request, pk, number):
     workout = own_workout(request, pk)
     course = own_course(request, workout)
     this_set = course.set(number)
-    if this_set is None or not workout.is_running or not course.has_reached(this_set.position):
+    if this_set is None or not workout.is_running or not course.has_reached_set(this_set):
         return go(request, next_url(request, workout))
     this_set.workout = workout
     return _set_page(request, _screen(request, this_set), course=course)
@@ -59,7 +59,7 @@ def set_review(request, pk, number):
         return _keep_review(request, screen)
     course = own_course(request, this_set.workout)
     is_open = this_set.workout.is_running and not this_set.ended_at
-    if not is_open or not course.has_reached(this_set.position):
+    if not is_open or not course.has_reached_set(this_set):
         return go(request, next_url(request, this_set.workout))
     rows = review_formset(initial=screen.review_rows(), faults=screen.faults)
     return _review_page(request, screen, rows)

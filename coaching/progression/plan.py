@@ -122,8 +122,9 @@ class Plan:
         ]
 
 
-def for_newcomer(catalogue, answers):
-    """The first plan, from {question slug: answer slug}."""
+def for_newcomer(catalogue, answers, person=None):
+    """The first plan, from {question slug: answer slug}. A `person` who stands nowhere on this
+    ladder may have hurt all the same."""
     questions = {each.slug: each for each in catalogue.asking("newcomer").questions}
     choices = []
     for question, said in answers.items():
@@ -133,7 +134,9 @@ def for_newcomer(catalogue, answers):
     routine = catalogue.default_routine
     easiest = catalogue.rungs(routine.ladder)[0].slug
     decision = rules.starting_rung(choices, easiest=easiest)
-    return Plan(catalogue, routine, decision, is_move=True)
+    past = history.of(person, catalogue, history.rungs(catalogue)) if person else []
+    rests = holds.rest([each.pain for each in past], timezone.now())
+    return Plan(catalogue, routine, decision, is_move=True, rests=rests)
 
 
 def for_person(catalogue, person):

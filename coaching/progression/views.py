@@ -55,7 +55,7 @@ def start(request):
     said = form.cleaned_data
     user = user or _guest_who_started(request, said["workout"])
     if planned is None:
-        planned = plan.for_newcomer(request.catalogue, form.answers)
+        planned = plan.for_newcomer(request.catalogue, form.answers, user)
     if request.POST.get("shorter") == "yes":
         planned = planned.shorter or planned
     try:

@@ -109,6 +109,15 @@ def test_a_pain_of_three_is_told_as_it_is_when_the_day_has_come(as_member, place
     assert "next time" not in home
 
 
+def test_who_stands_nowhere_on_this_ladder_rests_all_the_same(as_member, member):
+    ended(member)
+    said = {"pain": 0, "done-before": "regularly", "flatten-back": "yes"}
+    response = as_member.post(reverse("start"), {"workout": str(uuid.uuid4()), **said})
+    assert response.status_code == 409
+    assert "It hurt too much last time" in text(response)
+    assert not member.workouts.running().exists()
+
+
 # In another tab
 
 
@@ -164,6 +173,9 @@ def test_a_day_of_drills_was_not_stopped_before_its_first_rep(as_member, member)
     page = summary(as_member, workout)
     assert "Only the drills today" in page
     assert "You stopped before the first rep" not in page
+    log = text(as_member.get(reverse("history")))
+    assert "<b>No reps</b>" in log
+    assert "0 perfect of 0" not in log
 
 
 def begin_short(client, person):

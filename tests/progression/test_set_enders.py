@@ -139,3 +139,14 @@ def test_a_floor_that_nobody_set_is_not_said_tomorrow(as_member, member):
     actions.complete_workout(workout=workout, ending="done")
     assert not workout.floors.exists()
     assert "your back stayed down to" not in text(as_member.get(reverse("home")))
+
+
+def test_no_address_leads_past_a_set_that_a_fault_ended(as_member, member):
+    workout = begin(member, "lying-raise")
+    domes(as_member, workout, 1)
+    first = reverse("set", args=[workout.pk, 1])
+    for name in ("set", "set_review"):
+        assert as_member.get(reverse(name, args=[workout.pk, 2])).url == first
+    complete(as_member, workout, 1)
+    page = as_member.get(reverse("set", args=[workout.pk, 2]))
+    assert page.context["variation"].slug == "bent-knee-lowering"
