@@ -65,9 +65,15 @@ export function press(action, doc = document) {
   return Boolean(button);
 }
 
-/** Moves the focus to what is to be done here. */
-export const focusPrimary = (doc = document) =>
-  findForKey("perfect", doc)?.focus({ preventScroll: true });
+/**
+ * Moves the focus to what is to be done here. Where the question is out of sight while a rep is paced, to
+ * what is said of the rep: on its one button, Space would no longer mean perfect.
+ */
+export function focusPrimary(doc = document) {
+  const found = findForKey("perfect", doc);
+  const isSeen = found?.checkVisibility({ visibilityProperty: true });
+  (isSeen ? found : doc.querySelector(".set__moving"))?.focus({ preventScroll: true });
+}
 
 // Radios keep their arrows, and a chosen one leads on.
 const hasItsOwn = (target, key) =>

@@ -148,6 +148,7 @@ class RepPacer extends HTMLElement {
     if (nextRep) this.dataset.rep = nextRep;
     if (this.#asks) this.#pacer.ask(); // what was refused is read before another rep begins
     this.#reveal();
+    if (document.activeElement === document.body) focusPrimary(); // it went with the old question
   }
 
   /** Whether the question has something to say that is not asked of the rep under way. */
