@@ -33,7 +33,9 @@ def of(person, catalogue, known):
 
 def _past(workout, sets, enders, known):
     practised = [each for each in sets if each.done]
-    where = practised[-1:] or sets[:1]
+    # It hurt in the set that was under way, which may be lighter than those before it.
+    hurt_in = [each for each in sets if each.ended_at is None and workout.ending == "pain"]
+    where = hurt_in[:1] or practised[-1:] or sets[:1]
     prescribed = workout.prescription["variation"]
     here = _nearest(where[0].variation, known) if where else _known(prescribed, known)
     return Past(

@@ -35,7 +35,9 @@ def decide(*workouts, earned=EARNED):
 def asks(decision):
     """How much a decision asks for: the load, the sets and the reps."""
     facts = decision.facts
-    return (RUNGS[facts["variation"]].order, facts.get("sets", 3), facts.get("reps", 10))
+    sets = facts.get("sets", 3)
+    # Without sets there are no reps, whatever is said of them.
+    return (RUNGS[facts["variation"]].order, sets, facts.get("reps", 10) if sets else 0)
 
 
 CLEAN = past(1, after=1)
@@ -122,6 +124,7 @@ said = st.builds(
     after=st.none() | st.integers(0, 10),
     next_day=st.none() | st.integers(0, 10),
     ended=st.booleans(),
+    told_at=st.none() | st.integers(0, 60).map(lambda days: NOW - timedelta(days=days)),
 )
 workouts = st.builds(
     Past,

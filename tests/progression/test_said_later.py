@@ -118,6 +118,15 @@ def test_who_stands_nowhere_on_this_ladder_rests_all_the_same(as_member, member)
     assert not member.workouts.running().exists()
 
 
+def test_what_hurt_before_its_first_rep_is_not_what_comes_next(as_member, placed):
+    workout = at_the_sets(placed, floor=None)
+    RepFactory(workout_set=workout.sets.first(), number=1)
+    url = reverse("set_variation", args=[workout.pk, 1])
+    as_member.post(url, {"variation": "bent-knee-lowering"})
+    as_member.post(reverse("pain", args=[workout.pk]))
+    assert planned(placed).variation.slug == "single-leg-raise"
+
+
 # In another tab
 
 
