@@ -8,6 +8,9 @@ from coaching.pain import rules
 from coaching.practice.actions import WRONG_TAP, may_resume
 from coaching.practice.models import Rep
 
+# Workouts; more in two days are not done, and what was said late is of one of the last.
+LOOK_BACK = 10
+
 
 @anyone
 @require_GET
@@ -28,11 +31,13 @@ def red_flags(request):
 
 
 def _last_hurt(user):
-    """The last workout, with what it `said`, while too much pain keeps the next one waiting."""
+    """The workout, with what it `said`, whose pain keeps the next one waiting for longest."""
     if not user.is_authenticated:
         return None
-    last = user.workouts.finished().telling().with_pain().first()
-    if last is None:
+    recent = user.workouts.finished().telling().with_pain()[:LOOK_BACK]
+    said = {rules.Said.of(workout): workout for workout in recent}
+    because = rules.rests_because(said, timezone.now())
+    if because is None:
         return None
-    last.said = rules.Said.of(last)
-    return last if rules.rests_until([last.said], timezone.now()) else None
+    said[because].said = because
+    return said[because]

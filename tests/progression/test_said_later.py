@@ -127,6 +127,14 @@ def test_what_hurt_before_its_first_rep_is_not_what_comes_next(as_member, placed
     assert planned(placed).variation.slug == "single-leg-raise"
 
 
+def test_what_to_look_out_for_knows_the_same_pain_as_today(as_member, placed):
+    older = ended(placed, "stopped", ago=timedelta(days=6))
+    ended(placed, "done", ago=timedelta(days=3))
+    says_after(as_member, older, 6)
+    for name in ("home", "start", "red_flags"):
+        assert "No leg raises until" in text(as_member.get(reverse(name)))
+
+
 # In another tab
 
 
