@@ -12,13 +12,14 @@ pytestmark = pytest.mark.browser
 
 FROM_AFAR = {**SCREENS, "television": {"width": 1920, "height": 1080}}
 BOXES = """(selectors) => selectors.flatMap((selector) =>
-  [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).map((e) => {
+  [...document.querySelectorAll(selector)].filter((e) =>
+    e.checkVisibility({ visibilityProperty: true, opacityProperty: true })).map((e) => {
     const { x, y, right, bottom } = e.getBoundingClientRect();
     return [selector, x, y, right, bottom];
   }))"""
 # What must not lie over one another. The picture is smaller than its frame: its mat is looked at.
 APART = [".stage__title", ".figure-mat", ".pace:not(.pace--still)", ".stage__tally .dots", ".tally",
-         ".stage__ask", ".keys", ".player-bar"]  # fmt: skip
+         ".acts__main", ".set__ask", ".intro", ".keys", ".player-bar"]  # fmt: skip
 
 
 def walk_every_rep(mat, look):
@@ -140,7 +141,8 @@ def test_everything_fits_on_the_screen_and_nothing_lies_over_another(mat, guest,
     def look(mat, name):
         for screen in each_size(mat.page, {**FROM_AFAR, "smallest": SMALLEST}):
             where = f"{name} ({screen})"
-            if screen != "smallest":
+            # What is read before the first rep is longer than a screen, with Start at its top.
+            if screen != "smallest" and not name.endswith("idle"):
                 mat.expect_fits(where)
             if over := overlapping(mat.page):
                 found.append(f"{where}: {', '.join(over)}")
