@@ -168,7 +168,9 @@ def test_the_focus_goes_where_the_next_action_is(mat, guest):
     mat.tab_to(mat.page.get_by_role("button", name="Start"))
     mat.press("Enter")
     # While a rep is paced Space means perfect, so the focus is on no button.
-    paced = expect(mat.page.locator("[tabindex='-1']:focus").get_by_role("button", name="Not perfect"))
+    paced = expect(
+        mat.page.locator("[tabindex='-1']:focus").get_by_role("button", name="Not perfect")
+    )
     paced.to_be_visible()
     mat.lower()
     mat.expect_focus("^Perfect$")

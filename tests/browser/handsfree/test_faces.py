@@ -161,7 +161,7 @@ def test_the_whole_set_in_one_go(mat, guest, table):
 
 
 def test_a_perfect_rep_is_one_tap_at_ones_own_pace(mat, guest):
-    workout = workouts.at_step(guest, len(workouts.ANSWERS) + 1, reps=3)  # three are all that is asked
+    workout = workouts.at_step(guest, len(workouts.ANSWERS) + 1, reps=3)
     mat = mat(workouts.set_url(workout))
     mat.page.get_by_role("button", name="Without the pacer").click()
     for number in (2, 3):
