@@ -1,4 +1,6 @@
-"""What a first visit to the player costs: below 100 KB, compressed as the server compresses."""
+"""What a first visit to the player costs, compressed as the server compresses: 115 KB at most. It was 100
+for a set alone; since a workout is one document, the first part brings the styles and scripts of all
+of them, and none of the others brings any (docs/adr/0013)."""
 
 from urllib.parse import urlsplit
 
@@ -9,7 +11,7 @@ from tests.browser import workouts
 
 pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
-LIMIT = 100 * 1024
+LIMIT = 115 * 1024
 # Compressed already: WhiteNoise leaves them as they are, and so does brotli.
 AS_THEY_ARE = (".woff2", ".flac")
 
@@ -20,7 +22,7 @@ def weigh(response):
     return len(body) if path.endswith(AS_THEY_ARE) else len(brotli.compress(body))
 
 
-def test_a_first_visit_to_a_set_weighs_at_most_100_kb(visit, guest):
+def test_a_first_visit_to_a_set_weighs_at_most_115_kb(visit, guest):
     workout = workouts.at_set(guest)
     page = visit(user=guest)
     seen = {}
