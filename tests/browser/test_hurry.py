@@ -92,6 +92,7 @@ def test_a_tap_in_the_midst_of_the_swap_is_no_rep(page, workout, names):
 def test_on_a_slow_network_the_first_of_two_answers_stays(page, workout, names):
     slow_down(page)
     player.say_perfect(page)
+    player.spoil(page)
     player.prompt(page).locator("button[name=faults]:visible").first.click()
     player.expect_rep(page, 2)
     page.wait_for_timeout(200)

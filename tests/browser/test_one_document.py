@@ -204,8 +204,8 @@ def key(page, what):
     page.keyboard.press("s" if what == "Pace me" else "Space")
 
 
-# What nobody can do for somebody: pain, pace, tension, two first reps, the floor, what and why before
-# the first set, pain.
+# What nobody can do for somebody: pain, pace, tension, two first reps, the floor, what and why
+# before the first set, pain.
 NEEDED = 8
 
 

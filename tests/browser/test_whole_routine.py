@@ -116,6 +116,7 @@ def test_a_guest_does_the_whole_routine(visit, names):
     card = page.get_by_role("heading", name="Last workout").locator("xpath=ancestor::section")
     expect(card).to_contain_text(f"{ALL.count(PERFECT)} perfect")
     expect(card).to_contain_text(names["doming"])
-    expect(player.heading(page)).to_have_text("Bent-knee lowering")
+    # A fault that ended a set asks for two movements lighter than where it happened.
+    expect(player.heading(page)).to_have_text("Single-leg raise")
     card.get_by_role("link").click()
     check_summary(page, names)

@@ -1,6 +1,6 @@
-"""What a first visit to the player costs, compressed as the server compresses: 115 KB at most. It was 100
-for a set alone; since a workout is one document, the first part brings the styles and scripts of all
-of them, and none of the others brings any (docs/adr/0013)."""
+"""What a first visit to the player costs, compressed as the server compresses: 115 KB at most. It
+was 100 for a set alone; since a workout is one document, the first part brings the styles and
+scripts of all of them, and none of the others brings any (docs/adr/0013)."""
 
 from urllib.parse import urlsplit
 
