@@ -62,6 +62,11 @@ class Mat:
         self.page.clock.fast_forward(round(seconds * 1000))
         self.page.clock.run_for(50)
 
+    def count_down(self, seconds):
+        """Second by second: what ticks once a second would tick once in a jump."""
+        for _second in range(seconds):
+            self.page.clock.fast_forward(1000)
+
     def run(self, seconds):
         """The clock runs, frame by frame."""
         self.page.clock.run_for(round(seconds * 1000))
