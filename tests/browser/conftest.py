@@ -99,7 +99,10 @@ def live_server(django_db_setup):
 
 
 class Visits:
-    """Opens browsers of people who share nothing: `visit("/")` is a phone that was never here."""
+    """Opens browsers of people who share nothing: `visit("/")` is a phone that was never here.
+
+    Nothing on it moves by itself unless a test is about that (`reduced_motion="no-preference"`):
+    without a graphics card a moving figure keeps a whole core busy."""
 
     def __init__(self, browser, address):
         self.browser, self.address = browser, address
@@ -111,7 +114,7 @@ class Visits:
             base_url=self.address,
             viewport=viewport,
             java_script_enabled=scripts,
-            **options,
+            **{"reduced_motion": "reduce"} | options,
         )
         context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
