@@ -1,6 +1,9 @@
 """axe-core on a page, at WCAG 2.2 AA, with no exceptions; and no heading skips a level."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
 
 SCRIPT = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -28,6 +31,14 @@ SETTLED = """async () => {
 }"""
 
 
+def view_of(page):
+    """What kind of page this is; None where nothing has this address."""
+    try:
+        return resolve(urlsplit(page.url).path).view_name
+    except Resolver404:
+        return None
+
+
 class Findings:
     """Collects what axe says of many pages, each in all sizes and schemes, and tells it at last."""
 
@@ -36,13 +47,18 @@ class Findings:
         self.schemes = ["light", "dark"]
         self.script = SCRIPT.read_text()
         self.found = {}  # what axe says -> where
+        self.seen = set()  # names of views
 
     def look(self, page, name):
-        """In all sizes and schemes."""
-        for size, viewport in self.sizes:
+        """In both schemes: a kind of page that is new in all sizes, other states as they stand."""
+        view = view_of(page)
+        new = view not in self.seen
+        self.seen.add(view)
+        sizes = self.sizes if new else [("as it stands", page.viewport_size)]
+        for size, viewport in sizes:
             page.set_viewport_size(viewport)
             # The player is dark whatever the device prefers: seeing that once is enough.
-            fixed = page.locator("html[data-theme]").count() and size != self.sizes[0][0]
+            fixed = page.locator("html[data-theme]").count() and not (new and size == sizes[0][0])
             for scheme, rules in zip(self.schemes, (TAGS, COLOURS), strict=True):
                 if fixed and rules is COLOURS:
                     continue
@@ -50,7 +66,7 @@ class Findings:
                 self._run(page, rules, f"{name} ({size}, {scheme})")
             # Begin where this one ended: a change of scheme or size is what takes longest.
             self.schemes.reverse()
-        self.sizes.reverse()
+        sizes.reverse()
 
     def glance(self, page, name):
         """As the page stands: enough where another page of the same template was looked at."""

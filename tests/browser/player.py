@@ -132,7 +132,10 @@ def expect_rep(page, number):
 
 
 def begin(page):
-    """Where reps are not begun yet: at one's own pace."""
+    """Where reps are not begun yet: at one's own pace. A page whose scripts are still on their way
+    shows the question first, as it does without any."""
+    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        expect(page.locator("[data-face]")).not_to_have_attribute("data-face", "")
     own = page.get_by_role("main").locator("[data-action=move]:visible")
     if own.count():
         own.first.click()
