@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
+from django.templatetags.static import static
 from pygments.lexers import JavascriptLexer
 from pygments.token import Comment
 
@@ -68,6 +69,14 @@ def test_the_licences_of_others_are_served():
     licence = re.compile(r"/\*!?\s.*?licen[cs]e", re.DOTALL | re.IGNORECASE)
     name = staticfiles_storage.stored_name("admin/js/vendor/jquery/jquery.js")
     assert licence.match(Path(staticfiles_storage.path(name)).read_text())
+
+
+def test_a_font_is_served_as_it_is(client):
+    url = static("figtree/figtree-latin-wght-normal.woff2")
+    answer = client.get(url, headers={"Accept-Encoding": "gzip"})
+    answer.close()
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert {"Content-Encoding", "Content-Security-Policy"}.isdisjoint(answer.headers)
 
 
 @pytest.mark.parametrize("name", ["js/empty.js", "css/empty.css"])
