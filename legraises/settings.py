@@ -39,12 +39,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    # Pages only: static files come compressed already. Pads at random against BREACH.
+    "legraises.middleware.refuse_nul",
+    # Before what is for pages alone: static files come compressed already, and a first visit brings
+    # seventy of them, whose headers would weigh half as much as they do.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pads at random against BREACH.
     "django.middleware.gzip.GZipMiddleware",
     "legraises.middleware.permissions_policy",
-    "legraises.middleware.refuse_nul",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -12,7 +12,7 @@ from django.db import DatabaseError, NotSupportedError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from coaching.catalogue.models import Release
-from legraises import environment
+from legraises import environment, staticfiles
 
 
 class Command(BaseCommand):
@@ -69,12 +69,15 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
 
     def gather_static_files(self):
-        """Hashing and compressing takes seconds, so it waits for a file that has changed."""
-        sources = hashlib.sha256()
+        """Hashing and compressing takes seconds, so it waits for a file that has changed: one of
+        them, or what makes them small and names them."""
+        paths = [Path(staticfiles.__file__), settings.BASE_DIR / "requirements.txt"]
         for finder in get_finders():
-            for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
-                path = Path(storage.path(name))
-                sources.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
+            found = sorted(finder.list([]), key=lambda found: found[0])
+            paths += [Path(storage.path(name)) for name, storage in found]
+        sources = hashlib.sha256()
+        for path in paths:
+            sources.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n".encode())
         stamp = Path(settings.STATIC_ROOT) / ".gathered-from"
         if stamp.exists() and stamp.read_text() == sources.hexdigest():
             return
