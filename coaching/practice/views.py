@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from coaching.access import person
 from coaching.practice import actions, sentences, steps
 from coaching.practice.course import course_of
-from coaching.practice.forms import pain_reps
+from coaching.practice.forms import WhenField, pain_reps
 from coaching.practice.models import Workout
 from coaching.practice.refusals import Refused
 
@@ -107,17 +107,18 @@ def pain(request, pk):
     workout = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
     faults = request.edition.of(workout.release_id).faults
     number, reps = pain_reps(request.POST, faults)
-    actions.stop_for_pain(workout=workout, number=number, reps=reps)
+    happened_at = WhenField().clean(request.POST.get("happened_at"))
+    actions.stop_for_pain(workout=workout, happened_at=happened_at, number=number, reps=reps)
     return go(request, reverse("red_flags"))
 
 
 @person
 @require_POST
 def resumption(request, pk):
-    """“Pain” was a wrong tap."""
+    """“Pain”, or a number before starting, was a wrong tap."""
     workout = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
     try:
-        actions.resume_workout(workout=workout)
+        actions.take_back_pain(workout=workout)
     except Refused as refusal:
         return refused(request, workout, refusal)
     return redirect("workout", pk=pk)
