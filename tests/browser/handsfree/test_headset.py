@@ -1,5 +1,7 @@
 """A whole workout by the buttons of a headset alone: next, previous, play, pause."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -109,3 +111,30 @@ def test_rushed_is_answered_by_headset(mat, first_set):
     rep = first_set.reps.get(number=2)
     assert rep.perfect
     assert 1.9 <= rep.descent_seconds < 3  # perfect, but not a paced descent
+
+
+def test_one_more_rep_by_headset(mat, guest):
+    """Pause keeps the set from going on by itself, and play says one more, and another."""
+    workout = workouts.at_step(guest, len(workouts.ANSWERS) + 1, reps=1)
+    mat = mat(workouts.set_url(workout), TOUCHED)
+    mat.hear("play")
+    mat.lower()
+    mat.hear("next")
+    expect(player.prompt(mat.page)).to_contain_text("1 rep done")
+    going_on = mat.page.get_by_text(re.compile(r"^Going on in \d$"))
+    expect(going_on).to_be_visible()
+    mat.hear("pause")
+    expect(going_on).to_be_hidden()
+    for number, button in [(2, "play"), (3, "pause")]:
+        mat.hear(button)
+        expect(player.prompt(mat.page)).to_contain_text(f"{number} reps done")
+        expect(going_on).to_be_hidden()
+        mat.wait(1)
+    mat.hear("previous")
+    mat.hear("previous")
+    expect(player.prompt(mat.page)).to_contain_text("4 reps done")
+    said = workouts.first_set(workout).reps.order_by("number").values_list("perfect", flat=True)
+    assert list(said) == [True, True, True, False]
+    mat.wait(1)
+    mat.hear("next")
+    mat.expect_step("Rest")
