@@ -125,6 +125,7 @@ swapParts({
   pained() {
     element()?.pacer?.pause();
     forgetPaced();
+    settings.set("paced", false);
   },
 });
 arrive();
