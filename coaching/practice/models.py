@@ -257,6 +257,14 @@ class WorkoutSetQuerySet(models.QuerySet):
         """Adds `done`: whether a rep of it was kept."""
         return self.annotate(done=Exists(Rep.objects.kept().filter(workout_set=OuterRef("pk"))))
 
+    def practised_in(self, workouts):
+        """The variations (slugs) of which reps were kept, in order: {workout's pk: [slug, …]}."""
+        done = self.filter(workout__in=workouts).with_done().filter(done=True)
+        found = {}
+        for workout, slug in done.order_by("number").values_list("workout", "variation"):
+            found.setdefault(workout, {})[slug] = None
+        return {workout: list(slugs) for workout, slugs in found.items()}
+
     def with_company(self):
         """Adds `of`: how many sets its block has by now, itself among them."""
         others = self.model.objects.filter(

@@ -13,7 +13,7 @@ from coaching.access import person
 from coaching.practice import actions, sentences, steps
 from coaching.practice.course import course_of
 from coaching.practice.forms import WhenField, pain_reps
-from coaching.practice.models import Workout
+from coaching.practice.models import Workout, WorkoutSet
 from coaching.practice.refusals import Refused
 
 WORKOUTS_A_PAGE = 20
@@ -27,17 +27,23 @@ def history(request):
     """All finished workouts, newest first; a page costs the same with ten as with ten thousand."""
     finished = request.user.workouts.finished().with_tally().with_floor()
     page = Paginator(finished, WORKOUTS_A_PAGE).get_page(request.GET.get("page"))
+    practised = WorkoutSet.objects.practised_in(list(page))
     for workout in page:
-        workout.title = titled(workout, request.catalogue)
+        workout.title = titled(workout, practised.get(workout.pk), request.catalogue)
     running = request.user.workouts.running().first()
     return render(request, "coaching/practice/history.html", {"page": page, "running": running})
 
 
-def titled(workout, catalogue):
-    """What its variation is called now, in the reader's language, or was called then."""
-    prescription = workout.prescription
-    variation = catalogue.by_slug["variation"].get(prescription["variation"])
-    return variation.name if variation else prescription["name"]
+def titled(workout, practised, catalogue):
+    """What was `practised` in it (slugs), or without a rep was asked for: as it is called now, in
+    the reader's language, or was called then."""
+    asked = workout.prescription
+    then = {asked["variation"]: asked["name"]}
+    now = catalogue.by_slug["variation"]
+    return ", ".join(
+        now[slug].name if slug in now else then.get(slug, slug)
+        for slug in practised or [asked["variation"]]
+    )
 
 
 @person
