@@ -92,6 +92,7 @@ def figure(
     rest=False,
     adjustable=False,
     input="",
+    unset=False,
     animate=False,
 ):
     """The figure of a movement (anything with .figure and .tempo) or of a bare Figure.
@@ -104,7 +105,8 @@ def figure(
              is adjustable has this for its name
     arc      draw the way of the foot;  labels  write "your floor 26°" and "back stays here"
     mark     an angle that is drawn, and lifted to;  rest  show the body at rest, not in its rep
-    adjustable, input   the floor can be dragged, in step with the number field of that id
+    adjustable, input   the floor can be dragged, in step with the number field of that id;
+    unset    nobody has set it, so where it is drawn is not said to be theirs
     animate  start moving as soon as it is seen
     """
     shape = whole = getattr(movement, "figure", movement)
@@ -148,6 +150,7 @@ def figure(
         "line": {"y": number(ground + MAT + 19), "right": number(seen.right - EDGE)},
         "adjustable": adjustable,
         "input": input,
+        "unset": unset,
         "animate": animate,
         "breath": SHAPES["breath"],
         "handle": f"translate({points(reach(joints['near_ankle'], heel_to_toe, 0.4 * FOOT))})",

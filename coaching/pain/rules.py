@@ -23,20 +23,21 @@ REST = timedelta(hours=48)
 # And this long what hurt, and everything harder, stays closed.
 HOLDS = timedelta(days=28)
 
-Moment = Literal["before", "after", "next-day", "during"]
+Moment = Literal["before", "after", "next-day", "during", "told"]
 
 
 @dataclass(frozen=True)
 class Said:
     """What one workout said about pain: 0-10, or None where nobody asked; `ended` says that pain
-    ended it. `at` is when it was over, `told_at` when pain was last asked for after that, which may
-    be days later."""
+    ended it, `hurt_at` that “Pain” was heard when it was over already. `at` is when it was over,
+    `told_at` when pain was last asked for after that, which may be days later."""
 
     at: datetime
     before: int | None = None
     after: int | None = None
     next_day: int | None = None
     ended: bool = False
+    hurt_at: datetime | None = None
     told_at: datetime | None = None
 
     @classmethod
@@ -49,6 +50,7 @@ class Said:
             after=workout.pain_after,
             next_day=workout.pain_next_day,
             ended=workout.ending == "pain",
+            hurt_at=workout.hurt_at,
         )
 
     @property
@@ -68,25 +70,31 @@ class Said:
             return "before", self.before
         if self.ended:
             return "during", None
+        if self.hurt_at:
+            return "told", None
         moment = max(numbers, key=lambda each: numbers[each])
         return moment, numbers[moment]
 
     @property
     def is_much(self) -> bool:
         """Whether the load was too much: 48 hours more, and lighter then."""
-        return self.ended or max(self.numbers.values(), default=0) >= MUCH or self._grew
+        numbers = max(self.numbers.values(), default=0) >= MUCH
+        return self.ended or self.hurt_at is not None or numbers or self._grew
 
     @property
     def since(self) -> datetime:
         """From when a rest counts: from the end, or from when it was still too much later. Who says
         afterwards that it hurts no more waits no longer for it."""
-        if self.told_at and (self._later >= MUCH or self._grew):
-            return max(self.at, self.told_at)
-        return self.at
+        later = [self.hurt_at]
+        if self._later >= MUCH or self._grew:
+            later.append(self.told_at)
+        return max([self.at, *filter(None, later)])
 
     @property
     def on(self) -> datetime:
         """When it was worst: the day of the workout, or the one after it."""
+        if self.worst[0] == "told" and self.hurt_at:
+            return self.hurt_at
         return self.told_at or self.at if self.worst[0] == "next-day" else self.at
 
     @property

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET
 
 from coaching.access import anyone
 from coaching.pain import rules
-from coaching.practice.actions import WRONG_TAP, may_resume
+from coaching.practice.actions import WRONG_TAP, may_resume, may_take_back, stopped_by
 from coaching.practice.models import Rep
 
 # Workouts; more in two days are not done, and what was said late is of one of the last.
@@ -23,11 +23,17 @@ def red_flags(request):
         "hurt": last,
         "said": last and last.said,
         "kept": last and Rep.objects.kept().filter(workout_set__workout=last).count(),
-        "just_now": bool(last) and timezone.now() - last.finished_at < WRONG_TAP,
+        "just_now": bool(last) and timezone.now() - _heard_at(last) < WRONG_TAP,
         "until": last and rules.rests_until([last.said], timezone.now()),
-        "ended": last if last and may_resume(last) else None,
+        "wrong_tap": last and may_take_back(last),
+        "resumes": last and may_resume(last),
+        "stopped_by": last and stopped_by(last),
     }
     return render(request, "coaching/pain/red_flags.html", page)
+
+
+def _heard_at(workout):
+    return max(workout.finished_at, workout.hurt_at or workout.finished_at)
 
 
 def _last_hurt(user):

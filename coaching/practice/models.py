@@ -56,7 +56,7 @@ class WorkoutQuerySet(models.QuerySet):
         kept = Rep.objects.kept().filter(workout_set__workout=OuterRef("pk"))
         hurt = CheckIn.objects.filter(workout=OuterRef("pk"), pain__gte=SOME_PAIN)
         ended = Q(ending__in=[Workout.Ending.DONE, Workout.Ending.PAIN])
-        return self.filter(ended | Exists(kept) | Exists(hurt))
+        return self.filter(ended | Q(hurt_at__isnull=False) | Exists(kept) | Exists(hurt))
 
     def with_pain(self):
         """Adds `pain_before`, `pain_after` and `pain_next_day`, 0-10 or None, and `pain_said_at`,
@@ -111,6 +111,9 @@ class Workout(models.Model):
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     ending = models.CharField(_("how it ended"), max_length=10, choices=Ending, blank=True)
+    hurt_at = models.DateTimeField(
+        _("hurt"), null=True, blank=True, help_text=_("Where “Pain” was heard after it had ended.")
+    )
 
     objects = WorkoutQuerySet.as_manager()
 
@@ -253,6 +256,14 @@ class WorkoutSetQuerySet(models.QuerySet):
     def with_done(self):
         """Adds `done`: whether a rep of it was kept."""
         return self.annotate(done=Exists(Rep.objects.kept().filter(workout_set=OuterRef("pk"))))
+
+    def practised_in(self, workouts):
+        """The variations (slugs) of which reps were kept, in order: {workout's pk: [slug, …]}."""
+        done = self.filter(workout__in=workouts).with_done().filter(done=True)
+        found = {}
+        for workout, slug in done.order_by("number").values_list("workout", "variation"):
+            found.setdefault(workout, {})[slug] = None
+        return {workout: list(slugs) for workout, slugs in found.items()}
 
     def with_company(self):
         """Adds `of`: how many sets its block has by now, itself among them."""

@@ -6,7 +6,7 @@ SENTENCES = {
     "not-yours": _("This workout was not started by you. Start a new one."),
     "one-is-running": _("You already have a workout running. Go on with it, or end it first."),
     "workout-over": _("This workout is finished. What you did in it stays as it is."),
-    "too-late": _("This workout is over. Start a new one when you are ready."),
+    "too-late": _("That was too long ago to take back. What you said stays."),
     "comes-later": _("This part comes later. Go on where you are."),
     "number-taken": _("Rep %(number)s is already counted. What you said first stays."),
     "other-set": _("This rep was already counted in another set."),

@@ -29,6 +29,8 @@ LONGEST_DESCENT = 60
 HIGHER_BY = 10
 # What is left of a day where nothing lighter is left: less of the same. Ours, and careful.
 EASED_SETS, EASED_REPS = 2, 6
+# What pain before a workout leaves of it: see pain_before.
+EASED_BY_PAIN = ("pain-before", "pain-drills")
 
 ENDS_REP, ENDS_SET, ENDS_WORKOUT = "ends-rep", "ends-set", "ends-workout"
 # From what is only noticed to what ends the day.

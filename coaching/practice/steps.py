@@ -42,6 +42,7 @@ def context(course, position, *, wrong=None):
         "turns": block.turns,
         "floor": course.drawn_floor,
         "drawn_floor": first_floor(course),
+        "unset": course.drawn_floor is None,
         "highest_floor": highest_floor(course.top),
         "reasons": course.reasons,
         "urls": {

@@ -12,8 +12,8 @@ from django_htmx.http import HttpResponseClientRedirect
 from coaching.access import person
 from coaching.practice import actions, sentences, steps
 from coaching.practice.course import course_of
-from coaching.practice.forms import pain_reps
-from coaching.practice.models import Workout
+from coaching.practice.forms import WhenField, pain_reps
+from coaching.practice.models import Workout, WorkoutSet
 from coaching.practice.refusals import Refused
 
 WORKOUTS_A_PAGE = 20
@@ -27,17 +27,23 @@ def history(request):
     """All finished workouts, newest first; a page costs the same with ten as with ten thousand."""
     finished = request.user.workouts.finished().with_tally().with_floor()
     page = Paginator(finished, WORKOUTS_A_PAGE).get_page(request.GET.get("page"))
+    practised = WorkoutSet.objects.practised_in(list(page))
     for workout in page:
-        workout.title = titled(workout, request.catalogue)
+        workout.title = titled(workout, practised.get(workout.pk), request.catalogue)
     running = request.user.workouts.running().first()
     return render(request, "coaching/practice/history.html", {"page": page, "running": running})
 
 
-def titled(workout, catalogue):
-    """What its variation is called now, in the reader's language, or was called then."""
-    prescription = workout.prescription
-    variation = catalogue.by_slug["variation"].get(prescription["variation"])
-    return variation.name if variation else prescription["name"]
+def titled(workout, practised, catalogue):
+    """What was `practised` in it (slugs), or without a rep was asked for: as it is called now, in
+    the reader's language, or was called then."""
+    asked = workout.prescription
+    then = {asked["variation"]: asked["name"]}
+    now = catalogue.by_slug["variation"]
+    return ", ".join(
+        now[slug].name if slug in now else then.get(slug, slug)
+        for slug in practised or [asked["variation"]]
+    )
 
 
 @person
@@ -107,17 +113,18 @@ def pain(request, pk):
     workout = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
     faults = request.edition.of(workout.release_id).faults
     number, reps = pain_reps(request.POST, faults)
-    actions.stop_for_pain(workout=workout, number=number, reps=reps)
+    happened_at = WhenField().clean(request.POST.get("happened_at"))
+    actions.stop_for_pain(workout=workout, happened_at=happened_at, number=number, reps=reps)
     return go(request, reverse("red_flags"))
 
 
 @person
 @require_POST
 def resumption(request, pk):
-    """“Pain” was a wrong tap."""
+    """“Pain”, or a number before starting, was a wrong tap."""
     workout = get_object_or_404(request.user.workouts.select_related("person"), pk=pk)
     try:
-        actions.resume_workout(workout=workout)
+        actions.take_back_pain(workout=workout)
     except Refused as refusal:
         return refused(request, workout, refusal)
     return redirect("workout", pk=pk)

@@ -34,12 +34,14 @@ def of(person, catalogue, known):
 def _past(workout, sets, enders, known):
     practised = [each for each in sets if each.done]
     # It hurt in the set that was under way, which may be lighter than those before it.
-    hurt_in = [each for each in sets if each.ended_at is None and workout.ending == "pain"]
+    said = Said.of(workout)
+    hurts = said.ended or said.hurt_at
+    hurt_in = [each for each in sets if hurts and each.ended_at is None]
     where = hurt_in[:1] or practised[-1:] or sets[:1]
     prescribed = workout.prescription["variation"]
     here = _nearest(where[0].variation, known) if where else _known(prescribed, known)
     return Past(
-        pain=Said.of(workout),
+        pain=said,
         variation=here,
         # A day of drills that was gone through is one from which something was learnt.
         practised=bool(practised) or (not sets and workout.ending == workout.Ending.DONE),

@@ -48,6 +48,7 @@ def page(workout, catalogue, newest, *, wrong=None):
         "sets": sets,
         "tally": tally,
         "faults": faults(workout, catalogue, tally, sets),
+        "unnamed": sum(rep.off for done in sets for rep in done.reps),
         "pain_before": pains.get("before"),
         "pain_after": pains.get("after"),
         "form": None if "after" in pains else wrong or CheckInForm(),

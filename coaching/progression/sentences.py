@@ -34,6 +34,7 @@ def _hurt(facts):
     said = {
         "before": _("Your back hurt at %(pain)s on %(day)s, before you began."),
         "during": _("Pain ended your workout on %(day)s."),
+        "told": _("You said “Pain” on %(day)s."),
         "after": _("Your back hurt at %(pain)s after your workout on %(day)s."),
         "next-day": _("Your back hurt at %(pain)s the day after your workout, on %(day)s."),
     }

@@ -1,7 +1,7 @@
 // <leg-figure>: moves the drawn person that the server has put in the page.
 //
 //   attributes  figure (JSON), lift 0..1, side 0|1, floor (degrees), tempo "2-1-3-1",
-//               animate (moves by itself), adjustable and for (see figure/slider.js),
+//               animate (moves by itself), adjustable, for and unset (see figure/slider.js),
 //               resting (as long as it rests)
 //   methods     pose(lift, side, breath): one pose, now
 //               rest(): knees bent, feet on the mat, until the next pose

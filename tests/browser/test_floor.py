@@ -84,10 +84,31 @@ def test_every_way_ends_in_the_same_floor(visit, guest, workout, way):
 def test_a_floor_that_nobody_set_is_nobodys_floor(visit, guest, workout):
     page = visit(workouts.step_url(workout, 5), user=guest)
     assert drawn(page) == 80  # ten degrees below the top
-    expect(degrees(page)).to_have_value("")
+    expect_unset(page)
+    leg(page).press("ArrowDown")
+    expect(page.get_by_role("button", name="This is my floor")).to_be_visible()
+    expect(leg(page)).to_have_attribute("aria-valuetext", "79°")
+    expect(leg(page).get_by_text("your floor")).to_be_visible()
+    degrees(page).fill("")
+    expect_unset(page)
     player.answer_step(page, "Your floor")
     player.expect_rep(page, 1)
     assert not Floor.objects.exists()
+
+
+def expect_unset(page):
+    """Nothing says that where the leg is drawn is anybody's floor."""
+    expect(degrees(page)).to_have_value("")
+    expect(page.get_by_role("button", name="Go on without a floor")).to_be_visible()
+    expect(leg(page)).to_have_attribute("aria-valuetext", "not set yet")
+    expect(leg(page).get_by_text("your floor")).to_be_hidden()
+
+
+def test_a_floor_of_another_day_is_what_is_gone_on_with(visit, guest):
+    workout = workouts.at_step(guest, 5, floor=30)
+    page = visit(workouts.step_url(workout, 5), user=guest)
+    expect(page.get_by_role("button", name="Go on with 30°")).to_be_visible()
+    expect(leg(page).get_by_text("your floor")).to_be_visible()
 
 
 def test_a_finger_moves_the_leg(visit, guest, workout):

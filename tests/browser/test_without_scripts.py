@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import player
+from tests.browser import player, workouts
 from tests.browser.player import Told
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,9 @@ def test_the_whole_routine_runs_without_javascript(visit, names):
     player.answer_step(page, "First rep")
     player.expect_step(page, "Your floor")
     degrees = page.get_by_label("Your floor, in degrees")
+    expect(page.get_by_role("button", name="Go on without a floor")).to_be_visible()
     degrees.fill("31")
+    expect(page.get_by_role("button", name="This is my floor")).to_be_visible()
     degrees.press("Enter")
     player.expect_rep(page, 1)
 
@@ -106,3 +108,12 @@ def test_pain_ends_the_workout_and_a_wrong_tap_resumes_it_without_javascript(vis
     page.get_by_role("button", name="Pain was a wrong tap: go on training").click()
     player.expect_rep(page, 2)
     player.expect_tally(page, told)
+
+
+def test_a_set_ends_early_from_the_menu_without_javascript(visit, guest):
+    workout = workouts.at_set(guest, reps=[(), ("back-arched",)])
+    page = visit(workouts.set_url(workout), user=guest, scripts=False)
+    menu = player.open_menu(page)
+    menu.get_by_role("button", name="End the set here").click()
+    player.expect_step(page, "Rest")
+    assert player.saved_reps(workouts.first_set(workout)) == [(), ("back-arched",)]

@@ -71,7 +71,7 @@ def test_the_licences_of_others_are_served():
     assert licence.match(Path(staticfiles_storage.path(name)).read_text())
 
 
-def test_a_font_is_served_as_it_is(client):
+def test_a_font_is_served_as_it_is(client, db):
     url = static("figtree/figtree-latin-wght-normal.woff2")
     answer = client.get(url, headers={"Accept-Encoding": "gzip"})
     answer.close()

@@ -26,14 +26,6 @@ def test_a_tap_a_moment_ago_can_be_undone_from_here(as_member, member):
     assert reverse("resumption", args=[workout.pk]) in text(as_member.get(reverse("red_flags")))
 
 
-def test_pain_said_before_starting_is_not_undone(as_member, member):
-    workout = WorkoutFactory(person=member)
-    actions.report_pain_before(workout=workout, pain=7)
-    assert "resumption" not in text(as_member.get(reverse("red_flags")))
-    response = as_member.post(reverse("resumption", args=[workout.pk]))
-    assert response.status_code == 409
-
-
 def test_what_hurts_is_in_no_address(as_member, member):
     workout = WorkoutFactory(person=member)
     response = as_member.post(reverse("step", args=[workout.pk, 1]), {"turn": 1, "pain": 9})

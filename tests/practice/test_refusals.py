@@ -87,8 +87,11 @@ def not_yours(member, first_set):
 
 
 def too_late(member, first_set):
-    actions.complete_workout(workout=first_set.workout, ending="stopped")
-    return reverse("resumption", args=[first_set.workout_id]), {}
+    workout = first_set.workout
+    actions.complete_workout(workout=workout, ending="pain")
+    workout.finished_at -= actions.WRONG_TAP * 2
+    workout.save()
+    return reverse("resumption", args=[workout.pk]), {}
 
 
 def nothing_lighter(member, first_set):

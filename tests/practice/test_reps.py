@@ -159,7 +159,7 @@ def test_a_tap_on_pain_that_was_wrong_is_undone_with_the_rep_that_said_it(first_
     post(first_set, 1)
     post(first_set, 2, "pain")
     workout = type(first_set.workout).objects.select_related("person").get()
-    actions.resume_workout(workout=workout)
+    actions.take_back_pain(workout=workout)
     workout.refresh_from_db()
     assert workout.is_running
     assert len(kept(first_set)) == 1
@@ -172,18 +172,11 @@ def test_a_wrong_tap_on_pain_is_undone_wherever_the_clock_put_it(first_set, said
         post(first_set, number, *(["pain"] if number == 2 else []))
         workout = type(first_set.workout).objects.select_related("person").get()
         if not workout.is_running:
-            actions.resume_workout(workout=workout)
+            actions.take_back_pain(workout=workout)
     assert [number for number, faults, _id in kept(first_set)] == [1, 3]
     post(first_set, 4)
     first_set.workout.refresh_from_db()
     assert first_set.workout.is_running
-
-
-def test_pain_said_before_starting_is_no_wrong_tap(first_set):
-    workout = first_set.workout
-    actions.report_pain_before(workout=workout, pain=4)
-    with pytest.raises(Refused, match="over"):
-        actions.resume_workout(workout=workout)
 
 
 def test_the_same_rep_twice_in_one_review_is_refused(first_set):
@@ -199,8 +192,8 @@ def test_pain_long_ago_is_no_wrong_tap(first_set):
     actions.complete_workout(workout=workout, ending="pain")
     workout.finished_at -= actions.WRONG_TAP * 2
     workout.save()
-    with pytest.raises(Refused, match="over"):
-        actions.resume_workout(workout=workout)
+    with pytest.raises(Refused, match="too long ago"):
+        actions.take_back_pain(workout=workout)
 
 
 @pytest.mark.parametrize(

@@ -409,7 +409,7 @@ def test_the_history_costs_the_same_with_any_number_of_workouts(
 ):
     for _number in range(workouts):
         RepFactory(workout_set=WorkoutFactory(person=member, finished=True).sets.first())
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         response = as_member.get(reverse("history"))
     assert len(response.context["page"]) == min(workouts, 20)
 

@@ -124,6 +124,7 @@ said = st.builds(
     after=st.none() | st.integers(0, 10),
     next_day=st.none() | st.integers(0, 10),
     ended=st.booleans(),
+    hurt_at=st.none() | st.integers(0, 60).map(lambda days: NOW - timedelta(days=days)),
     told_at=st.none() | st.integers(0, 60).map(lambda days: NOW - timedelta(days=days)),
 )
 workouts = st.builds(
@@ -147,6 +148,7 @@ def test_more_pain_never_gives_a_heavier_plan_more_sets_or_reps_or_days(history,
         after=data.draw(st.integers(pain.after or 0, 10)),
         next_day=data.draw(st.integers(pain.next_day or 0, 10)),
         ended=pain.ended or data.draw(st.booleans()),
+        hurt_at=pain.hurt_at or data.draw(st.sampled_from([None, NOW])),
     )
     hurting = [*history]
     hurting[which] = replace(history[which], pain=worse)

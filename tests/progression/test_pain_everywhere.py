@@ -194,7 +194,8 @@ def expect_before(client, workout, pain, response):
         flags = text(client.get(response.url))
         assert f"You said {pain}, so not today" in flags
         assert "What you did is kept." not in flags
-        assert reverse("resumption", args=[workout.pk]) not in flags
+        assert reverse("resumption", args=[workout.pk]) in flags
+        assert f"{pain} was a wrong tap: choose again" in flags
         home = text(client.get(reverse("home")))
         assert f"Your back hurt at {pain} on" in home
         assert RESTS in home

@@ -20,8 +20,10 @@ from coaching.practice.actions.workouts import (
     complete_workout,
     end_if_left_behind,
     may_resume,
-    resume_workout,
+    may_take_back,
     start_workout,
+    stopped_by,
+    take_back_pain,
 )
 
 __all__ = [
@@ -40,9 +42,11 @@ __all__ = [
     "keep_reps",
     "limit_height",
     "may_resume",
+    "may_take_back",
     "report_pain_before",
-    "resume_workout",
     "start_workout",
     "stop_for_pain",
+    "stopped_by",
+    "take_back_pain",
     "take_back_rep",
 ]

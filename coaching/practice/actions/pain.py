@@ -6,28 +6,25 @@ from django.utils import timezone
 from coaching.catalogue.publishing import releases
 from coaching.practice import rules
 from coaching.practice.actions.changes import adjust
-from coaching.practice.actions.locking import lock
+from coaching.practice.actions.locking import finish_for_pain, lock
 from coaching.practice.actions.sets import keep_reps
-from coaching.practice.actions.workouts import LEFT_BEHIND, complete_workout
+from coaching.practice.actions.workouts import complete_workout
 from coaching.practice.models import CheckIn, Workout, WorkoutSet
 from coaching.practice.refusals import Refused
 
 
 @transaction.atomic
-def stop_for_pain(*, workout, number=None, reps=()):
+def stop_for_pain(*, workout, happened_at, number=None, reps=()):
     """Ends a workout because it hurts. `reps` of the set `number` were done before that and known
-    to the browser alone; those that cannot be kept are no reason to go on. Where another tab
-    has just ended it, it was one with pain all the same."""
+    to the browser alone; those that cannot be kept are no reason to go on."""
     if reps:
         try:
             with transaction.atomic():
                 keep_reps(person=workout.person, workout=workout.pk, number=number, reps=reps)
         except (Refused, WorkoutSet.DoesNotExist):
-            pass  # counted already, or of no set of this workout
-    complete_workout(workout=workout, ending=Workout.Ending.PAIN)
-    if timezone.now() - workout.finished_at < LEFT_BEHIND:
-        workout.ending = Workout.Ending.PAIN
-        workout.save(update_fields=["ending"])
+            pass  # counted already, too late, or of no set of this workout
+    lock(workout)
+    finish_for_pain(workout, happened_at)
 
 
 @transaction.atomic

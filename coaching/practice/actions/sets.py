@@ -11,8 +11,8 @@ from django.utils import timezone
 from coaching.catalogue.publishing import releases
 from coaching.practice import rules
 from coaching.practice.actions.changes import adjust, end_raises
-from coaching.practice.actions.locking import check_running, finish, lock, lock_running
-from coaching.practice.models import Rep, RepFault, Workout, WorkoutSet
+from coaching.practice.actions.locking import check_running, finish_for_pain, lock, lock_running
+from coaching.practice.models import Rep, RepFault, WorkoutSet
 from coaching.practice.refusals import Refused
 
 
@@ -30,8 +30,9 @@ def keep_reps(*, person, workout, number, reps):
 
     `workout` is its UUID, `number` that of the set, `reps` are rules.JudgedRep with an `id` and
     `happened_at`. Posted again, late or out of order nothing changes: the name that the browser
-    gave a rep decides. A fault that ends the workout ends it. Raises WorkoutSet.DoesNotExist for
-    what is not the person's, and Refused before anything is written.
+    gave a rep decides. A fault that ends the workout ends it, and is heard even where the rep
+    itself cannot be kept. Raises WorkoutSet.DoesNotExist for what is not the person's, and Refused
+    before anything is written.
     """
     own = WorkoutSet.objects.of(person).locking_workout()
     workout_set = own.get(workout=workout, number=number)
@@ -44,11 +45,19 @@ def keep_reps(*, person, workout, number, reps):
     if new:
         catalogue = releases.catalogue(workout_set.workout.release_id)
         variation = catalogue.variation(workout_set.variation_id)
-        _check_new(workout_set, kept, new, faults=variation.faults, is_elsewhere=bool(judged))
-        _store(workout_set, new)
-        if rules.ends(new, catalogue.by_slug["fault"]) == "workout":
-            finish(workout_set.workout, Workout.Ending.PAIN)
-    return KeptReps(workout_set, sorted([*kept, *new], key=lambda rep: rep.number))
+        faults = catalogue.by_slug["fault"]
+        hurt_at = [rep.happened_at for rep in new if rules.ends([rep], faults) == "workout"]
+        try:
+            _check_new(workout_set, kept, new, faults=variation.faults, is_elsewhere=bool(judged))
+        except Refused:
+            if not hurt_at:
+                raise
+        else:
+            _store(workout_set, new)
+            kept += new
+        if hurt_at:
+            finish_for_pain(workout_set.workout, max(hurt_at))
+    return KeptReps(workout_set, sorted(kept, key=lambda rep: rep.number))
 
 
 def _check_new(workout_set, kept, new, *, faults, is_elsewhere):

@@ -83,32 +83,72 @@ def end_if_left_behind(*, workout):
 
 
 def may_resume(workout):
-    """Whether a workout that "Pain" ended may have been a wrong tap: right after it, and only where
-    pain was a button or a rep. Who said before starting that it hurts too much starts anew, and who
-    has said how it was afterwards is done: it would not be asked again."""
-    if workout.ending != Workout.Ending.PAIN or timezone.now() - workout.finished_at > WRONG_TAP:
+    """Whether what ended a workout because of pain may have been a wrong tap: right after it. Who
+    has said after its end how it was is done: it would not be asked again."""
+    if workout.ending != Workout.Ending.PAIN or not _just_now(workout.finished_at):
         return False
+    later = Q(moment=CheckIn.Moment.AFTER) | Q(happened_at__gt=workout.finished_at)
+    return not workout.check_ins.filter(later).exists()
+
+
+def may_take_back(workout):
+    """The same, or where "Pain" was said just now of a workout that was over."""
+    return may_resume(workout) or (workout.hurt_at is not None and _just_now(workout.hurt_at))
+
+
+def _just_now(said_at):
+    return timezone.now() - said_at <= WRONG_TAP
+
+
+def stopped_by(workout):
+    """The CheckIn that did not let a workout begin, or None."""
     limits = releases.catalogue(workout.release_id).routine(workout.routine_id).pain
-    too_much = Q(moment=CheckIn.Moment.BEFORE, pain__gte=limits.stop_from)
-    return not workout.check_ins.filter(too_much | Q(moment=CheckIn.Moment.AFTER)).exists()
+    return workout.check_ins.filter(
+        moment=CheckIn.Moment.BEFORE, pain__gte=limits.stop_from
+    ).first()
 
 
 @transaction.atomic
-def resume_workout(*, workout):
-    """Undoes a wrong tap on "Pain": the workout runs again, reps that said so are taken back."""
+def take_back_pain(*, workout):
+    """Undoes a wrong tap. The workout that it ended runs again: reps that said so are taken back,
+    and a number that was too much is asked for anew. One that was over already stays so."""
     lock(workout)
-    if workout.is_running:
+    if workout.is_running or (workout.ending != Workout.Ending.PAIN and workout.hurt_at is None):
         return
-    if not may_resume(workout):
+    if not may_take_back(workout):
         raise Refused("too-late")
+    if may_resume(workout):
+        _resume(workout)
+    workout.hurt_at = None
+    workout.save(update_fields=["finished_at", "ending", "hurt_at"])
+
+
+def _resume(workout):
     if workout.person.workouts.running().exists():
         raise Refused("one-is-running")
+    if said := stopped_by(workout):
+        _unsay(said)
     workout.finished_at, workout.ending = None, ""
-    workout.save(update_fields=["finished_at", "ending"])
     faults = releases.catalogue(workout.release_id).faults
     ending = [fault.slug for fault in faults if fault.severity == rules.ENDS_WORKOUT]
-    said = Rep.objects.filter(workout_set__workout=workout, faults__in=ending)
-    said.kept().update(taken_back_at=timezone.now())
+    hurt = Rep.objects.filter(workout_set__workout=workout, faults__in=ending)
+    hurt.kept().update(taken_back_at=timezone.now())
+
+
+def _unsay(said):
+    """Takes back a number. One that had made the day lighter before it stands again; else the part
+    that asks for it is open once more."""
+    workout = said.workout
+    decisions = [each.decision for each in workout.adjustments.all()]
+    eased = [each.facts["pain"] for each in decisions if each.rule in rules.EASED_BY_PAIN]
+    if eased:
+        said.pain = max(eased)
+        said.save(update_fields=["pain"])
+        return
+    said.delete()
+    blocks = releases.catalogue(workout.release_id).routine(workout.routine_id).blocks
+    asking = [position for position, each in enumerate(blocks, 1) if each.asks_pain_first]
+    workout.answers.filter(position__in=asking).delete()
 
 
 @transaction.atomic

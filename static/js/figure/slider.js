@@ -17,6 +17,7 @@ export function makeAdjustable(element, signal) {
   // Bent legs have the mat under their feet before they are level.
   const lowest = isBent(element.figure) ? element.figure.hip_bottom : 0;
   const low = Math.max(limit("min", 0), lowest), high = limit("max", 90);
+  const words = element.querySelector('[data-part="unset"]')?.textContent;
   let grip = null;
 
   element.setAttribute("role", "slider");
@@ -33,12 +34,13 @@ export function makeAdjustable(element, signal) {
     const floor = Math.round(Math.max(low, Math.min(high, value)));
     element.floor = floor;
     element.setAttribute("aria-valuenow", floor);
-    element.setAttribute("aria-valuetext", `${floor}°`);
+    element.setAttribute("aria-valuetext", element.hasAttribute("unset") ? words : `${floor}°`);
     element.pose(0);
     return floor;
   }
 
   function choose(value, done = true) {
+    element.removeAttribute("unset");
     const floor = show(value);
     if (!input) return;
     if (input.value !== `${floor}`) {
@@ -86,9 +88,11 @@ export function makeAdjustable(element, signal) {
     event.stopPropagation(); // the player's keys stay out of it
   }, { signal });
 
-  input?.addEventListener("input", () => {
-    if (input.value !== "" && input.validity.valid) show(Number(input.value));
-  }, { signal });
+  function follow() {
+    if (words) element.toggleAttribute("unset", input.value === "");
+    if (input.validity.valid) show(input.value === "" ? element.floor : Number(input.value));
+  }
+  input?.addEventListener("input", follow, { signal });
 
   const size = new ResizeObserver(([entry]) => {
     const shown = entry.contentRect.width / svg.viewBox.baseVal.width;
@@ -97,6 +101,7 @@ export function makeAdjustable(element, signal) {
   size.observe(svg);
   signal.addEventListener("abort", () => size.disconnect());
 
-  const start = input && input.value !== "" ? Number(input.value) : element.floor;
-  show(Number.isFinite(start) ? start : low);
+  if (Number.isFinite(element.floor)) show(element.floor);
+  else show(low);
+  if (input?.value) follow();
 }

@@ -68,8 +68,9 @@ const media = createMediaSession(
   {
     next: () => press("perfect"),
     previous: () => press("off") || otherwise("off"),
-    // While a rep's answer is awaited there is nothing to pause: then it takes what is offered.
-    toggle: () => offered() || element()?.pacer?.toggle(),
+    // While an answer is awaited there is nothing to pause: then it takes what is offered. At the end
+    // of a part it stays there, and says one more rep than was asked for.
+    toggle: () => offered() || onward.stay() || press("more") || element()?.pacer?.toggle(),
     stopped: () => element()?.interrupt(),
   },
   { silence },
@@ -124,6 +125,7 @@ swapParts({
   pained() {
     element()?.pacer?.pause();
     forgetPaced();
+    settings.set("paced", false);
   },
 });
 arrive();

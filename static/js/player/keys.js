@@ -32,9 +32,16 @@ function actionOf(event, shortcuts) {
   return digit ? `fault-${digit[1]}` : null;
 }
 
-// A small screen has no room for every fault's button; its digit works there too.
-const inSight = (button, name) =>
-  (name.startsWith("fault-") ? button.parentElement : button).checkVisibility();
+// What a thumb finds in the menu has its key while the menu is closed.
+const MENU = "#settings";
+const IN_THE_MENU = ["end", "pace"];
+
+function inSight(button, name) {
+  // A small screen has no room for every fault's button; its digit works there too.
+  if (name.startsWith("fault-")) return button.parentElement.checkVisibility();
+  if (IN_THE_MENU.includes(name) && button.closest(MENU)) return button.closest("[hidden]") === null;
+  return button.checkVisibility();
+}
 
 const usable = (button, name) =>
   !button.disabled && button.getAttribute("aria-disabled") !== "true" && inSight(button, name);

@@ -24,6 +24,13 @@ export function createOnward({ doc = document, tell = () => {}, signal } = {}) {
     show();
   }
 
+  /** Whether there was something to stop. */
+  function stay() {
+    const counting = timer !== null;
+    if (counting) stop();
+    return counting;
+  }
+
   function tick() {
     left -= 1;
     if (left > 0) return show();
@@ -53,6 +60,7 @@ export function createOnward({ doc = document, tell = () => {}, signal } = {}) {
   );
   return {
     start,
+    stay,
     /** Where the part that is there has a button that says so. */
     look() {
       const button = doc.querySelector("main button[data-onward]");

@@ -97,13 +97,19 @@ class RepPacer extends HTMLElement {
       this.#pacer.ready();
       this.#pacer.restore(found);
       this.#whole.show();
-    } else if (autostart === "" || (autostart === "paced" && isPaced(workout))) {
+    } else if (autostart === "" || (autostart === "paced" && this.#isPaced)) {
       if (this.#output.allowed) this.#pacer.start();
       else this.#tap.ask(this.#words.status.tap, () => this.#pacer.start());
     } else if (autostart === "paced" && isOwn(workout) && this.#pacer.judging === "every") {
       this.#pacer.move();
     }
     this.#reveal();
+  }
+
+  /** Where the pacer was started in this workout; before that a drill goes by the workout before. */
+  get #isPaced() {
+    const { workout } = this.dataset;
+    return isPaced(workout) || (this.#pacer.judging === "none" && settings.get("paced") && !isOwn(workout));
   }
 
   /** The system has stopped the sound: nothing goes on in silence, until somebody is there. */
@@ -213,9 +219,14 @@ class RepPacer extends HTMLElement {
     if (name === "pacer-state" && this.#pacer) this.#reveal();
     if (name === "pacer-state") this.#telling.share(["running", "waiting"].includes(detail.state));
     if (this.state === "running") this.#tap.clear();
-    if (this.state === "running" && this.dataset.workout) rememberPaced(this.dataset.workout);
-    if (this.state === "moving") rememberOwn(this.dataset.workout);
+    if (this.state === "running" && this.dataset.workout) this.#remember(rememberPaced, true);
+    if (this.state === "moving") this.#remember(rememberOwn, false);
     if (name === "set-end" && this.dataset.then) press(this.dataset.then);
+  }
+
+  #remember(way, paced) {
+    way(this.dataset.workout);
+    settings.set("paced", paced);
   }
 
   #hidden(words) {

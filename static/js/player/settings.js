@@ -9,6 +9,7 @@ const DEFAULTS = {
   vibration: true,
   headset: true, // headset buttons; they need the audio focus, which pauses other music
   keys: true, // letters and digits as shortcuts: WCAG 2.1.4 wants a way to switch them off
+  paced: false, // whether the last workout was paced, so that the next one's drills begin by themselves
   hint: true, // the keys are still to be shown once
   volume: 0.7,
   judging: "every", // or "whole"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from coaching.practice.models import Workout
-from tests.browser import player
+from tests.browser import player, workouts
 from tests.browser.handsfree.mat import NO_SOUND, Mat
 
 pytestmark = pytest.mark.browser
@@ -139,3 +139,23 @@ def test_a_whole_workout_by_keyboard_alone(visit, content):
     expect(player.heading(page)).to_have_text("9 perfect of 14")
     workout.refresh_from_db()
     assert workout.ending == "done"
+
+
+@pytest.mark.parametrize("way", ["paced", "at one's own pace"])
+def test_a_set_is_ended_early_by_its_key(mat, first_set, way):
+    """Rep by rep; what was done is kept. For a whole set: test_whole_set.py."""
+    mat = mat(workouts.set_url(first_set.workout))
+    if way == "paced":
+        mat.press("s")
+        mat.lower()
+    else:
+        mat.page.get_by_role("button", name="Without the pacer").click()
+    mat.press("Space")
+    mat.expect_rep(2)
+    mat.press("e")
+    mat.expect_step("Rest")
+    assert player.saved_reps(first_set) == [()]
+    mat.page.get_by_role("button", name="More", exact=True).click()
+    menu = mat.page.get_by_role("dialog", name="More")
+    expect(menu.get_by_role("button", name="Done")).to_be_visible()
+    expect(menu.get_by_role("button", name="How to do it")).to_be_hidden()  # it is of a set
