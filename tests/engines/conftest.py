@@ -2,10 +2,18 @@
 
 import pytest
 
+from coaching.catalogue.publishing import actions, releases
 from tests.browser.conftest import live_server
+from tests.engines.brief import brief
 from tests.engines.drivers import Firefox, WebKit
 
 __all__ = ["live_server"]
+
+
+@pytest.fixture(autouse=True)
+def briefly(published):
+    actions.load(catalogue=brief(), overwrite=True)
+    releases.forget_all()
 
 
 @pytest.fixture(params=[Firefox, WebKit], ids=["firefox", "webkit"])

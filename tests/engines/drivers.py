@@ -19,10 +19,13 @@ from urllib.request import Request, urlopen
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 KEY = {"Space": " ", "Tab": "\ue004", "Escape": "\ue00c"}
 PATIENCE = 40
-# As on somebody's phone: nothing may sound before it was touched.
 FIREFOX_PREFERENCES = {
+    # As on somebody's phone: nothing may sound before it was touched.
     "media.autoplay.default": 1,
     "media.autoplay.blocking_policy": 0,
+    # A sound card that need not be there: without any there are no tones and no media session.
+    "media.cubeb.force_mock_context": True,
+    "media.mediacontrol.testingevents.enabled": True,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
 }
@@ -54,6 +57,11 @@ class Browser:
     """`send(command, **parameters)` is a WebDriver command; each engine has a way of its own."""
 
     process = None
+
+    @property
+    def hands(self):
+        """How one is told to go on or pause, and that a rep was perfect."""
+        return [(self.press, "s", "Space")]
 
     def launch(self, *command):
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -147,6 +155,14 @@ class Firefox(Browser):
             return self.run(script, *arguments)
         finally:
             self.send("context", value="content")
+
+    @property
+    def hands(self):
+        return [*super().hands, (self.press_headset, "playpause", "nexttrack")]
+
+    def press_headset(self, button):
+        """As the system hands it to the page that plays."""
+        self.in_browser("MediaControlService.generateMediaControlKey(arguments[0])", button)
 
     def complaints(self, address):
         """What stands in its console of our pages: errors of scripts, broken policies."""

@@ -46,6 +46,7 @@ export function createSound(settings, Context = globalThis.AudioContext) {
   let context = null;
   let output = null;
   let running = false;
+  let ran = false;
 
   const heard = () => settings.get("sound") && !settings.get("muted");
   const level = () => (heard() ? settings.get("volume") : 0);
@@ -54,6 +55,7 @@ export function createSound(settings, Context = globalThis.AudioContext) {
     if (target !== context) return; // closed by us
     const stopped = running && context.state !== "running";
     running = context.state === "running";
+    ran ||= running;
     if (stopped && heard()) for (const listener of listeners) listener();
   }
 
@@ -73,10 +75,13 @@ export function createSound(settings, Context = globalThis.AudioContext) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Whether a tone would be heard now. Without Web Audio there is nothing to wait for. */
+    /**
+     * Whether a tone would be heard now, or no touch could change that: without Web Audio, and where a
+     * touch woke nothing, because there is no sound card (measured: Firefox leaves it suspended for good).
+     */
     get allowed() {
       if (!Context || context?.state === "running") return true;
-      return !context && navigator.userActivation?.hasBeenActive === true;
+      return !ran && navigator.userActivation?.hasBeenActive === true;
     },
     /** Call from a tap or a key: browsers keep audio asleep until then, and complain when asked. */
     unlock() {
@@ -96,7 +101,7 @@ export function createSound(settings, Context = globalThis.AudioContext) {
     close() {
       context?.close().catch(() => {});
       context = output = null;
-      running = false;
+      running = ran = false;
     },
   };
 }

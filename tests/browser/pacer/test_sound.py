@@ -207,6 +207,17 @@ def test_what_would_begin_in_silence_waits_for_a_tap_which_answers_nothing(pacer
     assert page.evaluate("window.sent") is None
 
 
+def test_where_a_tap_wakes_no_sound_the_next_part_asks_for_none(pacer):
+    no_card = "AudioContext.prototype.resume = async () => {};"
+    page = pacer(script=CARD + no_card + UNTOUCHED, autostart="")
+    page.get_by_role("button", name="Tap once for sound").click()
+    page.evaluate(
+        "const part = document.querySelector('rep-pacer'); part.replaceWith(part.cloneNode(true))"
+    )
+    expect(page.get_by_role("button", name="Tap once for sound")).to_have_count(0)
+    assert page.state() == "running"
+
+
 def test_sound_that_the_system_stops_pauses_until_a_key(pacer):
     page = pacer(script=CARD)
     page.evaluate("import('/js/player/keys.js').then((keys) => keys.listenToKeys())")
