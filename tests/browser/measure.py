@@ -120,12 +120,12 @@ def targets(page):
     return page.evaluate(TARGETS)
 
 
-def small(page, least):
+def small(found, least):
     """The targets that are less than this many pixels wide or high. One of a row of many, as of a
     pain scale, may be as narrow as a finger can still hit."""
     return [
         f"{target['name']}: {target['width']:.0f} × {target['height']:.0f}"
-        for target in targets(page)
+        for target in found
         if target["height"] < least - 0.5
         or target["width"] < (24 if target["row"] else least - 0.5)
     ]

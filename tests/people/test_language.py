@@ -167,9 +167,9 @@ class TestPages:
 
     def test_the_cue_after_a_rep(self, as_speaker, speaker):
         answer = say_rep(as_speaker, first_set(speaker), verdict="", faults=["swung"])
-        assert "Cûê fôr swûng." in text(answer)
+        assert "Nô môrê swûng." in text(answer)
         assert "Hôw wâs rêp 2?" in text(answer)
-        assert "Cue for" not in text(answer)
+        assert "No more" not in text(answer)
 
     def test_what_the_pacer_says(self, as_speaker, speaker):
         this_set = first_set(speaker)
@@ -241,11 +241,11 @@ class TestPages:
 
     def test_a_workout_goes_on_in_its_own_words(self, as_speaker, speaker):
         this_set = first_set(speaker)
-        Translation.objects.filter(slug="swung", path="cue").update(text="Hâlt.")
+        Translation.objects.filter(slug="swung", path__in=["cue", "short_cue"]).update(text="Hâlt.")
         publishing.publish()
         releases.forget()
         answer = say_rep(as_speaker, this_set, verdict="", faults=["swung"])
-        assert "Cûê fôr swûng." in text(answer)
+        assert "Nô môrê swûng." in text(answer)
         assert "Hâlt." in page(as_speaker, "variation", "lying-raise")
 
     def test_a_language_changes_words_and_nothing_that_is_counted_or_drawn(

@@ -112,7 +112,10 @@ class SetReview extends HTMLElement {
       const row = this.#rows[index];
       const words = tile.querySelector('[data-part="said"]');
       tile.querySelector(".tile").dataset.said = row.said;
-      words.textContent = row.faults.map((slug) => names[slug]).join(", ") || words.dataset[row.said];
+      // A tile has room for two names; the others are counted.
+      const [first, ...others] = row.faults.map((slug) => names[slug]);
+      words.textContent = others.length > 1 ? `${first} + ${others.length}`
+        : [first, ...others].join(", ") || words.dataset[row.said];
       tile.querySelector(".tile__on").hidden = !this.#brush || row.said === "skip";
     });
   }

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser import workouts
 from tests.browser.handsfree.mat import HEADSET, NO_SOUND, Mat
+from tests.browser.handsfree.table import Table
 
 
 @pytest.fixture
@@ -33,3 +34,10 @@ def workout(guest):
 @pytest.fixture
 def first_set(workout):
     return workouts.first_set(workout)
+
+
+@pytest.fixture
+def table():
+    found = Table()
+    yield found
+    found.tell()

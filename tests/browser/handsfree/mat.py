@@ -139,14 +139,6 @@ class Mat:
     def expect_focus(self, name):
         expect(self.page.locator(":focus")).to_have_text(re.compile(name))
 
-    def expect_fits(self, name):
-        """Neither way does the page scroll."""
-        over = self.page.evaluate(
-            """() => { const { scrollWidth, scrollHeight } = document.documentElement;
-              return [scrollWidth - innerWidth, scrollHeight - innerHeight]; }"""
-        )
-        assert max(over) <= 0, f"{name} scrolls by {over}"
-
     # A rep
 
     def lower(self):

@@ -1,4 +1,4 @@
-"""The states of a running set: accessible, on one screen, the focus where the next action is."""
+"""The states of a running set: accessible, and the focus where the next action is."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,20 +6,11 @@ from playwright.sync_api import expect
 from tests.browser import player, workouts
 from tests.browser.axe import Findings
 from tests.browser.handsfree.mat import GET_READY, REP
-from tests.browser.sizes import PHONE, SCREENS, SMALLEST, each_size
+from tests.browser.sizes import PHONE, SCREENS, each_size
 
 pytestmark = pytest.mark.browser
 
 FROM_AFAR = {**SCREENS, "television": {"width": 1920, "height": 1080}}
-BOXES = """(selectors) => selectors.flatMap((selector) =>
-  [...document.querySelectorAll(selector)].filter((e) =>
-    e.checkVisibility({ visibilityProperty: true, opacityProperty: true })).map((e) => {
-    const { x, y, right, bottom } = e.getBoundingClientRect();
-    return [selector, x, y, right, bottom];
-  }))"""
-# What must not lie over one another. The picture is smaller than its frame: its mat is looked at.
-APART = [".stage__title", ".figure-mat", ".pace:not(.pace--still)", ".stage__tally .dots", ".tally",
-         ".acts__main", ".set__ask", ".intro", ".keys", ".player-bar"]  # fmt: skip
 
 
 def walk_every_rep(mat, look):
@@ -119,38 +110,6 @@ def test_axe_finds_nothing_in_a_rest_and_a_plank_under_way(mat, guest):
     mat.wait(GET_READY + 5)
     axe.look(mat.page, "plank")
     axe.tell()
-
-
-def overlapping(page):
-    boxes = page.evaluate(BOXES, APART)
-    return [
-        f"{one} over {other}"
-        for i, (one, *a) in enumerate(boxes)
-        for other, *b in boxes[i + 1 :]
-        if min(a[2], b[2]) - max(a[0], b[0]) > 1
-        and min(a[3], b[3]) - max(a[1], b[1]) > 1
-        and {one, other} != {".tally", ".stage__tally .dots"}
-    ]
-
-
-@pytest.mark.worded
-@pytest.mark.parametrize("walk", [walk_every_rep, walk_whole_set])
-def test_everything_fits_on_the_screen_and_nothing_lies_over_another(mat, guest, walk):
-    found = []
-
-    def look(mat, name):
-        for screen in each_size(mat.page, {**FROM_AFAR, "smallest": SMALLEST}):
-            where = f"{name} ({screen})"
-            # What is read before the first rep is longer than a screen, with Start at its top.
-            if screen != "smallest" and not name.endswith("idle"):
-                mat.expect_fits(where)
-            if over := overlapping(mat.page):
-                found.append(f"{where}: {', '.join(over)}")
-
-    # The longest names of the ladder that ships, on the screen that has least room to walk on.
-    workout = workouts.at_set(guest, variation="lying-raise-hands-under")
-    walk(mat(workouts.set_url(workout), viewport=SMALLEST), look)
-    assert not found
 
 
 def test_the_phase_is_read_from_two_metres(mat, workout):

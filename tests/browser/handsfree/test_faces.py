@@ -1,82 +1,19 @@
-"""The faces of a set on every screen: a large figure of one size, and nothing lies over it."""
+"""Every screen of a workout at every size: a set, its sheets, and the parts around it."""
+
+import re
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.browser import measure, player, workouts
+from coaching.practice import actions
+from tests.browser import player, states, workouts
 from tests.browser.handsfree.mat import GET_READY, REP
-from tests.browser.sizes import each_size
+from tests.browser.handsfree.table import SIZES
 
 pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
-SIZES = {
-    f"{width} × {height}": {"width": width, "height": height}
-    for width, height in ((390, 664), (390, 844), (320, 568), (844, 390), (1280, 800))
-}
-HALF_AT_LEAST = ("390 × 664", "320 × 568", "844 × 390")
-THUMB = 56
-# The box of the figure and how large it is drawn, what lies over it, and Pain in its corner.
-MEASURE = """() => {
-  const box = (element) => {
-    if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return null;
-    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-    return { left, top, right, bottom, width, height };
-  };
-  const one = (selector) => box(document.querySelector(selector));
-  const drawn = one(".set__figure .figure-mat") ?? one(".set__figure .figure-near");
-  const over = (b) => b && drawn
-    && Math.min(b.right, drawn.right) - Math.max(b.left, drawn.left) > 1
-    && Math.min(b.bottom, drawn.bottom) - Math.max(b.top, drawn.top) > 1;
-  const parts = [".stage__title", ".pacer", ".set .dots", ".tally", ".set__cue", ".acts__main",
-    ".set__ask", ".intro", ".keys"];
-  const pain = one(".player-bar__pain");
-  const figure = one(".set__figure");
-  return {
-    box: figure.height, drawn: one(".set__figure svg"), share: figure.height / innerHeight,
-    over: parts.filter((part) => [...document.querySelectorAll(part)].some((e) => over(box(e)))),
-    pain: pain.left >= 0 && pain.right <= innerWidth && pain.width >= 56 && pain.height >= 56,
-    face: document.querySelector("[data-face]").dataset.face,
-  };
-}"""
-
-
-class Table(dict):
-    """What was measured: state and size -> numbers. It fails as a whole."""
-
-    def __init__(self):
-        super().__init__()
-        self.wrong, self.sizes = [], {}
-
-    def look(self, page, state):
-        for size in each_size(page, SIZES):
-            page.evaluate("scrollTo(0, 0)")
-            found = self[state, size] = page.evaluate(MEASURE)
-            self.check(page, f"{state}, {size}", size, found)
-
-    def check(self, page, where, size, found):
-        drawn = [round(found[each], 1) for each in ("box",)]
-        drawn += [round(found["drawn"][each], 1) for each in ("width", "height")]
-        first = self.sizes.setdefault(size, drawn)
-        self.note(where, [f"the figure was {first}, is {drawn}"] if first != drawn else [])
-        if size in HALF_AT_LEAST and found["share"] < 0.5:
-            self.note(where, [f"the figure has {found['share']:.0%} of the height"])
-        self.note(where, [f"{part} lies over the figure" for part in found["over"]])
-        self.note(where, [] if found["pain"] else ["Pain is cut"])
-        self.note(where, measure.small(page, THUMB))
-        scrolled = measure.scrolls(page)
-        over = max(scrolled["across"], 0 if found["face"] == "intro" else scrolled["down"])
-        self.note(where, [f"scrolls by {over}"] if over > 0 else [])
-        self.note(where, [f"cut off: {text}" for text in measure.cut_off(page)])
-
-    def note(self, where, problems):
-        self.wrong += [f"{where}: {problem}" for problem in problems]
-
-
-@pytest.fixture
-def table():
-    found = Table()
-    yield found
-    assert not found.wrong, "\n" + "\n".join(found.wrong)
+PHONE = {"viewport": SIZES["390 × 664"], "reduced_motion": "reduce"}
 
 
 def send_wrong_number(mat, number):
@@ -85,28 +22,52 @@ def send_wrong_number(mat, number):
     mat.press("Space")
 
 
+def look_anew(table, page, name):
+    """A figure that has another size than the one before."""
+    table.sizes.clear()
+    table.look(page, name)
+
+
+def look_at_the_sheets(mat, table):
+    sheet = player.open_sheet(mat.page)
+    table.look(mat.page, "all faults")
+    player.tick(sheet.get_by_role("checkbox").first)
+    table.look(mat.page, "a fault ticked")
+    sheet.get_by_role("button", name="Back").click()
+    player.open_menu(mat.page)
+    table.look(mat.page, "the menu")
+    mat.page.get_by_role("button", name="How to do it").click()
+    sheet = mat.page.get_by_role("dialog", name="Lying leg raise")
+    expect(sheet).to_be_visible()
+    table.look(mat.page, "how to do it")
+    sheet.get_by_role("button", name="Back to the set").click()
+
+
 def test_paced_and_judged_rep_by_rep(mat, guest, table):
     workout = workouts.at_set(guest)
-    workout.sets.update(target=4)
-    mat = mat(workouts.set_url(workout), viewport=SIZES["390 × 664"], reduced_motion="reduce")
+    workout.sets.update(target=5)
+    mat = mat(workouts.set_url(workout), **PHONE)
     table.look(mat.page, "intro")
     mat.press("Space")
     mat.wait(GET_READY + 1)
     mat.expect_state("running")
     table.look(mat.page, "moving, paced")
-    mat.press("s")
-    table.look(mat.page, "paused")
-    mat.press("s")
     mat.lower()
     table.look(mat.page, "question")
     mat.press("1")
     mat.expect_rep(2)
+    mat.wait(5.5)
+    mat.press("s")
+    table.look(mat.page, "paused")
+    mat.press("s")
     mat.lower()
+    table.look(mat.page, "question, after a fault")
     mat.press("1")
     mat.expect_rep(3)
     mat.lower()
     expect(player.prompt(mat.page).get_by_role("button", name="Stop at 36°")).to_be_visible()
     table.look(mat.page, "question, with a suggestion")
+    look_at_the_sheets(mat, table)
     mat.page.route("**/reps/", lambda route: route.abort())
     mat.press("Space")
     expect(mat.page.get_by_role("heading", name="Not saved yet")).to_be_visible()
@@ -114,19 +75,25 @@ def test_paced_and_judged_rep_by_rep(mat, guest, table):
     mat.page.unroute("**/reps/")
     mat.press("Space")
     mat.expect_rep(4)
+    mat.wait(5.5)
+    mat.press("Space")
+    expect(mat.page.get_by_role("heading", name="Rushed?")).to_be_visible()
+    table.look(mat.page, "rushed?")
+    mat.press("Space")
+    mat.expect_rep(5)
     mat.lower()
     send_wrong_number(mat, 2)
     expect(player.prompt(mat.page).get_by_role("alert")).to_be_visible()
     table.look(mat.page, "refused")
     mat.wait(1)
     mat.press("Space")
-    expect(player.prompt(mat.page)).to_contain_text("4 reps done")
+    expect(player.prompt(mat.page)).to_contain_text("5 reps done")
     table.look(mat.page, "over by target")
 
 
 def test_at_ones_own_pace_and_ended_by_doming(mat, guest, table):
     workout = workouts.at_set(guest, reps=[()])
-    mat = mat(workouts.set_url(workout), viewport=SIZES["390 × 664"], reduced_motion="reduce")
+    mat = mat(workouts.set_url(workout), **PHONE)
     table.look(mat.page, "ready")
     mat.page.get_by_role("button", name="My own pace").click()
     table.look(mat.page, "moving, at one's own pace")
@@ -136,12 +103,37 @@ def test_at_ones_own_pace_and_ended_by_doming(mat, guest, table):
     player.prompt(mat.page).get_by_role("button", name="Doming", exact=True).first.click()
     expect(player.prompt(mat.page)).to_contain_text("Set 1 ends here")
     table.look(mat.page, "over by doming")
+    # Other movements have other figures, and names and faults of other lengths.
+    actions.complete_workout(workout=workout, ending="stopped")
+    states.walk_other_movements(mat.page, guest, lambda page, name: look_anew(table, page, name))
+
+
+def mark_every_fault(page):
+    main = page.get_by_role("main")
+    faults = main.get_by_role("group", name="What went wrong").get_by_role("button")
+    names = [name.strip() for name in faults.all_text_contents()]
+    for number, fault in enumerate(faults.all()):
+        fault.click()
+        for rep in (1, 2, 15) if number < 2 else (1, 15):
+            main.get_by_role("button", name=re.compile(f"^{rep}(?!\\d)")).first.click()
+    tile = main.locator("ol.tiles .tile")
+    expect(tile.nth(0)).to_have_text(f"1{names[0]} + {len(names) - 1}")
+    expect(tile.nth(1)).to_have_text(f"2{names[0]}, {names[1]}")
+
+
+def stay_beside_the_way_on(page, name):
+    """What follows by itself says so beside the button that it will press."""
+    stay = page.get_by_role("button", name="Stay")
+    boxes = [stay.bounding_box(), page.get_by_role("button", name=name).bounding_box()]
+    stay.click()
+    assert boxes[1]["x"] + boxes[1]["width"] < boxes[0]["x"]
+    assert boxes[0]["y"] > boxes[1]["y"] - boxes[1]["height"]
 
 
 def test_the_whole_set_in_one_go(mat, guest, table):
     workout = workouts.at_set(guest)
     workout.sets.update(target=15)
-    mat = mat(workouts.set_url(workout), viewport=SIZES["390 × 664"], reduced_motion="reduce")
+    mat = mat(workouts.set_url(workout), **PHONE)
     mat.page.get_by_role("main").get_by_role("radio", name="After the whole set").check()
     mat.press("Space")
     mat.wait(GET_READY + REP + 2)
@@ -154,10 +146,59 @@ def test_the_whole_set_in_one_go(mat, guest, table):
     mat.press("Space")
     mat.wait(GET_READY + 14 * REP + 1)
     mat.expect_step("How were they?")
+    stay_beside_the_way_on(mat.page, "Save this set")
+    table.look(mat.page, "review, fifteen and nothing marked")
+    mark_every_fault(mat.page)
+    table.look(mat.page, "review, with every fault in one rep")
+    mat.page.reload()
+    mat.expect_step("How were they?")
     expect(mat.page.get_by_role("main").locator("ol.tiles .tile")).to_have_count(15)
     mat.press("Space")
     expect(player.prompt(mat.page)).to_contain_text("All of them perfect.")
     table.look(mat.page, "fifteen done")
+
+
+def test_the_parts_before_the_sets(mat, guest, table):
+    mat = mat(reverse("red_flags"), **PHONE)
+    states.walk_the_steps(mat.page, guest, table.look)
+    workout = workouts.at_step(guest, 2)
+    mat.page.goto(workouts.step_url(workout, 2))
+    mat.press("s")
+    mat.wait(GET_READY + 2)
+    mat.expect_state("running")
+    table.look(mat.page, "drill, under way")
+
+
+def test_a_rest_a_plank_the_last_question_and_what_follows_pain(mat, guest, table):
+    workout = workouts.at_set(guest, reps=[(), ("back-arched",)])
+    workout.sets.update(target=2)
+    mat = mat(workouts.set_url(workout), **PHONE)
+    table.look(mat.page, "set done")
+    player.press_next(mat.page)
+    mat.expect_step("Rest")
+    table.look(mat.page, "rest")
+    mat.press("s")
+    table.look(mat.page, "rest, paused")
+    for each in workout.sets.all():
+        actions.complete_set(workout_set=each)
+    mat.page.goto(reverse("workout", args=[workout.pk]))
+    mat.expect_step("Plank")
+    table.look(mat.page, "plank")
+    mat.press("s")
+    mat.wait(GET_READY + 5)
+    mat.expect_state("running")
+    table.look(mat.page, "plank, under way")
+    player.answer_step(mat.page, "Plank")
+    mat.expect_step("Wrap-up")
+    states.send_unchecked(mat.page)
+    expect(mat.page.get_by_text("Choose a number from 0 to 10.")).to_be_visible()
+    table.look(mat.page, "wrap-up, 422")
+    player.choose_pain(mat.page, 2)
+    mat.page.get_by_role("button", name="Stay").click()
+    table.look(mat.page, "wrap-up, answered")
+    mat.page.get_by_role("button", name="Pain", exact=True).click()
+    player.expect_heading(mat.page, "Stop here for today")
+    table.look(mat.page, "after pain")
 
 
 def test_a_perfect_rep_is_one_tap_at_ones_own_pace(mat, guest):
