@@ -20,24 +20,21 @@ def axe():
     findings.tell()
 
 
-@pytest.fixture
-def still(visit):
-    """A visit of somebody who wants nothing to move."""
-    return lambda **options: visit(reduced_motion="reduce", **options)
-
-
 @pytest.mark.worded
-def test_the_catalogue(still, axe, catalogue):
-    page = still()
-    templates = set()
+def test_the_catalogue(visit, axe, catalogue):
+    """The first and the last page of each template."""
+    page = visit()
+    pages = {}
     for url in states.catalogue_pages(catalogue):
-        template = resolve(url).url_name
-        states.see(page, url, axe.glance if template in templates else axe.look)
-        templates.add(template)
+        pages.setdefault(resolve(url).url_name, []).append(url)
+    for first, *others in pages.values():
+        states.see(page, first, axe.look)
+        for url in others[-1:]:
+            states.see(page, url, axe.glance)
 
 
-def test_strangers(still, axe):
-    page = still()
+def test_strangers(visit, axe):
+    page = visit()
     states.see(page, reverse("home"), axe.look)
     page.get_by_role("button", name="Your menu").click()
     axe.look(page, "the menu")
@@ -45,8 +42,8 @@ def test_strangers(still, axe):
     states.walk_the_start(page, axe.look)
 
 
-def test_guests_and_members(still, axe, guest, member):
-    page = still(user=guest)
+def test_guests_and_members(visit, axe, guest, member):
+    page = visit(user=guest)
     states.see(page, reverse("home"), axe.look, name="today, nothing done yet")
     states.see(page, reverse("history"), axe.look, name="history, empty")
     stopped = workouts.finished(guest, reps=(), ending="stopped", pain=None)
@@ -58,7 +55,7 @@ def test_guests_and_members(still, axe, guest, member):
     actions.complete_workout(workout=running, ending="pain")
     states.see(page, reverse("red_flags"), axe.look, name="red flags after pain")
 
-    page = still(user=member)
+    page = visit(user=member)
     for _workout in range(22):
         last = workouts.finished(member)
     states.see(page, reverse("home"), axe.look, name="today, of a member")
@@ -69,9 +66,9 @@ def test_guests_and_members(still, axe, guest, member):
     states.see(page, reverse("summary", args=[last.pk]), axe.look, name="summary, a guest's")
 
 
-def test_starting_again(still, axe):
+def test_starting_again(visit, axe):
     """Somebody who has a rung is not asked again; what two tabs start is one workout."""
-    page = still()
+    page = visit()
     player.start_as_newcomer(page)
     player.expect_step(page, "Reset")
     page.goto(reverse("home"))
@@ -88,8 +85,8 @@ def test_starting_again(still, axe):
 
 
 @pytest.mark.urls("tests.browser.wrong_urls")
-def test_pages_that_say_no(still, visit, axe):
-    page = still()
+def test_pages_that_say_no(visit, axe):
+    page = visit()
     states.see(page, "/no/such/page/", axe.look, status=404)
     states.see(page, "/refused/", axe.look, status=403)
     states.see(page, "/broken/", axe.look, status=500)
@@ -103,8 +100,8 @@ def test_pages_that_say_no(still, visit, axe):
     axe.look(page, "403, no token")
 
 
-def test_accounts_of_strangers(still, axe, member):
-    page = still()
+def test_accounts_of_strangers(visit, axe, member):
+    page = visit()
     for name in ("account_login", "account_signup", "account_reset_password"):
         states.see(page, reverse(name), axe.look)
         states.send_unchecked(page)
@@ -128,8 +125,8 @@ def test_accounts_of_strangers(still, axe, member):
     states.see(page, link, axe.look, name="reset, choose a password")
 
 
-def test_accounts_of_members(still, axe, member):
-    page = still(user=member)
+def test_accounts_of_members(visit, axe, member):
+    page = visit(user=member)
     for name in (
         "account_email",
         "account_change_password",
@@ -138,20 +135,20 @@ def test_accounts_of_members(still, axe, member):
     ):
         states.see(page, reverse(name), axe.look)
 
-    page = still(user=GuestFactory())
+    page = visit(user=GuestFactory())
     for name in ("account_set_password", "account_email", "account_logout", "account_signup"):
         states.see(page, reverse(name), axe.look, name=f"{name}, of a guest")
 
 
-def test_the_steps(still, axe, guest):
-    states.walk_the_steps(still(user=guest), guest, axe.look)
+def test_the_steps(visit, axe, guest):
+    states.walk_the_steps(visit(user=guest), guest, axe.look)
 
 
-def test_a_set(still, axe, guest, names):
-    states.walk_a_set(still(user=guest), guest, names, axe.look)
+def test_a_set(visit, axe, guest, names):
+    states.walk_a_set(visit(user=guest), guest, names, axe.look)
 
 
-def test_the_end(still, axe, guest):
-    page = still(user=guest)
+def test_the_end(visit, axe, guest):
+    page = visit(user=guest)
     states.walk_other_movements(page, guest, axe.look)
     states.walk_the_end(page, guest, axe.look)

@@ -47,7 +47,7 @@ def findings():
 
 def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, member):
     look = findings.readable
-    page = visit(viewport=SMALLEST, reduced_motion="reduce")
+    page = visit(viewport=SMALLEST)
     states.see(page, reverse("home"), findings.large_letters, name="home")
     for url in (reverse("home"), reverse("red_flags"), *states.catalogue_pages(catalogue)):
         states.see(page, url, look)
@@ -56,7 +56,7 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
     states.see(page, "/no/such/page/", look, status=404)
     states.walk_the_start(page, look)
 
-    page = visit(viewport=SMALLEST, user=member, reduced_motion="reduce")
+    page = visit(viewport=SMALLEST, user=member)
     states.see(page, reverse("history"), look, name="history, empty")
     for _workout in range(21):
         last = workouts.finished(member)

@@ -82,7 +82,7 @@ def walk_whole_set(mat, look):
 @pytest.mark.parametrize("walk", [walk_every_rep, walk_whole_set])
 def test_axe_finds_nothing_in_any_state(mat, guest, walk):
     axe = Findings({"phone": PHONE})
-    mat = mat(workouts.set_url(workouts.at_set(guest)), reduced_motion="reduce")
+    mat = mat(workouts.set_url(workouts.at_set(guest)))
     walk(mat, lambda mat, name: axe.look(mat.page, name))
     axe.tell()
 
@@ -91,7 +91,7 @@ def test_axe_finds_nothing_in_a_rest_and_a_plank_under_way(mat, guest):
     axe = Findings({"phone": PHONE})
     workout = workouts.at_set(guest)
     workout.sets.update(target=1)
-    mat = mat(workouts.set_url(workout), reduced_motion="reduce")
+    mat = mat(workouts.set_url(workout))
     for number in (1, 2, 3):
         mat.expect_set(number)
         player.begin(mat.page)

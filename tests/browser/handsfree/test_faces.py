@@ -13,7 +13,7 @@ from tests.browser.handsfree.table import SIZES
 
 pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
-PHONE = {"viewport": SIZES["390 × 664"], "reduced_motion": "reduce"}
+PHONE = {"viewport": SIZES["390 × 664"]}
 
 
 def send_wrong_number(mat, number):

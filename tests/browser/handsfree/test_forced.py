@@ -72,9 +72,8 @@ def test_in_forced_colours_everything_can_be_made_out(mat, guest):
         if unseen := mat.page.evaluate(UNSEEN):
             found[name] = unseen
 
-    options = {"forced_colors": "active", "reduced_motion": "reduce"}
     workout = workouts.at_step(guest, 1)
-    mat = mat(workouts.step_url(workout, 1), viewport=SIZES["390 × 664"], **options)
+    mat = mat(workouts.step_url(workout, 1), viewport=SIZES["390 × 664"], forced_colors="active")
     player.choose_pain(mat.page, 2)
     look("a pain number")
     player.answer_step(mat.page, "Place and body")
@@ -121,7 +120,7 @@ def test_at_400_percent_the_focus_is_never_under_a_bar(mat, guest):
                 found.setdefault(name, set()).add(hidden)
 
     workout = workouts.at_set(guest)
-    mat = mat(workouts.set_url(workout), viewport=ZOOMED["400 %"], reduced_motion="reduce")
+    mat = mat(workouts.set_url(workout), viewport=ZOOMED["400 %"])
     tab_through("intro", 9)
     player.open_menu(mat.page)
     tab_through("the menu", 14)

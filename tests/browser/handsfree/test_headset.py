@@ -27,6 +27,7 @@ def begin(mat, guest):
     player.press_start(mat.page)
     mat.expect_step("Place and body")
     guest.workouts.get().sets.update(target=3)
+    mat.page.wait_for_load_state()  # before that the browser says itself what is missing
     mat.page.get_by_role("button", name="I am ready").click()
 
 
