@@ -98,7 +98,8 @@ def test_full_screen_is_one_tap_and_one_tap_back(open_page):
     button = page.locator("#full")
     assert button.get_attribute("aria-pressed") == "false"
     button.click()
-    page.wait_for_function("document.fullscreenElement !== null")
     page.wait_for_selector("#full[aria-pressed=true]")
+    assert page.evaluate("document.fullscreenElement !== null")
     button.click()
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_selector("#full[aria-pressed=false]")
+    assert page.evaluate("document.fullscreenElement === null")
