@@ -12,6 +12,7 @@ SENTENCES = {
     "other-set": _("This rep was already counted in another set."),
     "unknown-fault": _("“%(value)s” is not a fault of this exercise. Choose one of those shown."),
     "not-the-last": _("Only the last rep of a set can be taken back."),
+    "acted-on": _("That rep ended its set, and what comes next follows from it. It stays."),
     "pain-rests": _(
         "It hurt too much last time: no leg raises for two days after that. Walking is fine."
     ),

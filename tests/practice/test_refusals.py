@@ -71,6 +71,12 @@ def not_the_last(member, first_set):
     return retraction(first), {}
 
 
+def acted_on(member, first_set):
+    rep = RepFactory(workout_set=first_set, number=1, perfect=False, faults=["doming"])
+    actions.complete_set(workout_set=first_set)
+    return retraction(rep), {}
+
+
 def comes_later(member, first_set):
     return reverse("step", args=[first_set.workout_id, 8]), {"turn": 1, "pain": 0}
 
@@ -110,6 +116,7 @@ REFUSED = [
     (other_set, "other-set", {}, 409),
     (unknown_fault, "unknown-fault", {"value": "laziness"}, 422),
     (not_the_last, "not-the-last", {}, 409),
+    (acted_on, "acted-on", {}, 409),
     (comes_later, "comes-later", {}, 409),
     (one_is_running, "one-is-running", {}, 409),
     (not_yours, "not-yours", {}, 409),

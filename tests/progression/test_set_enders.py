@@ -87,6 +87,19 @@ def test_taking_the_rep_back_before_going_on_takes_all_of_it_back(as_member, mem
     assert set(workout.sets.values_list("variation_id", flat=True)) == {"lying-raise"}
 
 
+def test_once_gone_on_from_the_rep_stays(as_member, member):
+    """Taken back from a tab that was left open, it would leave a lighter day without its reason."""
+    workout = begin(member, "lying-raise")
+    domes(as_member, workout, 1)
+    rep = workout.sets.get(number=1).reps.get()
+    complete(as_member, workout, 1)
+    refused = as_member.post(reverse("rep_retraction", args=[workout.pk, rep.pk]))
+    assert refused.status_code == 409
+    assert "what comes next follows from it. It stays." in text(refused)
+    assert workout.adjustments.count() == 1
+    assert workout.sets.get(number=1).reps.kept().get() == rep
+
+
 def test_the_reason_for_the_rest_is_pain_whatever_else_holds_the_plan_back(as_member, member):
     workout = begin(member, "lying-raise")
     domes(as_member, workout, 1)

@@ -93,7 +93,8 @@ def _store(workout_set, reps):
 
 @transaction.atomic
 def take_back_rep(*, rep):
-    """Takes back the last rep of a set. Twice is once."""
+    """Takes back the last rep of a set. Twice is once. Raises Refused where something has followed
+    from it already: a rep that ended its set made what comes after lighter."""
     workout_set = rep.workout_set
     lock(workout_set.workout)
     rep.refresh_from_db(fields=["taken_back_at"])
@@ -102,8 +103,20 @@ def take_back_rep(*, rep):
     check_running(workout_set.workout)
     if workout_set.reps.kept().filter(number__gt=rep.number).exists():
         raise Refused("not-the-last")
+    if _was_acted_on(rep):
+        raise Refused("acted-on")
     rep.taken_back_at = timezone.now()
     rep.save(update_fields=["taken_back_at"])
+
+
+def _was_acted_on(rep):
+    workout_set = rep.workout_set
+    workout_set.refresh_from_db(fields=["ended_at"])
+    if workout_set.ended_at is None:
+        return False
+    faults = releases.catalogue(workout_set.workout.release_id).by_slug["fault"]
+    judged = Rep.objects.filter(pk=rep.pk).judged()[workout_set.pk]
+    return rules.ends(judged, faults) is not None
 
 
 @transaction.atomic
