@@ -33,13 +33,23 @@ def pytest_configure(config):
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+def says_the_same_everywhere(item):
+    """Whether no database has a part in it. Where a browser runs is chosen by itself."""
+    fixtures = {"db", "transactional_db", "database"}
+    marked = any(map(item.get_closest_marker, ["django_db", "browser"]))
+    return fixtures.isdisjoint(item.fixturenames) and not marked
+
+
 def pytest_collection_modifyitems(config, items):
-    """Leaves out what only PostgreSQL can show, where the tests run on something else, and what
-    drives other browsers, where they were not asked for."""
+    """Leaves out what only PostgreSQL can show, where the tests run on something else; what has no
+    use for one, where they run on PostgreSQL (docs/adr/0015); and what drives other browsers, where
+    they were not asked for."""
     names = set() if connection.vendor == "postgresql" else {"postgresql"}
     if "engines" not in config.option.markexpr:
         names.add("engines")
     out = [item for item in items if any(map(item.get_closest_marker, names))]
+    if connection.vendor == "postgresql":
+        out += filter(says_the_same_everywhere, items)
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
 

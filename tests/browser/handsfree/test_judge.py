@@ -45,8 +45,10 @@ def test_a_rep_that_the_pacer_saw_rushed_is_the_pacers_once_the_person_agrees(ma
 def test_an_answer_sent_again_keeps_its_judge(mat, workout):
     mat = mat(workouts.set_url(workout))
     mat.press("s")
+    mat.expect_state("running")
     mat.wait(GET_READY + 2)
     mat.press("Space")
+    expect(mat.page.get_by_role("heading", name="Rushed?")).to_be_visible()
     mat.page.route("**/reps/", lambda route: route.abort("connectionfailed"))
     assert judge_of(mat, "ArrowLeft") == ["pacer"]
     mat.expect_focus("Try now")
