@@ -18,6 +18,7 @@ LOOK_BACK = 10
 def red_flags(request):
     """What needs a doctor now, soon, or not at all. Readable by everybody, at any time."""
     last = _last_hurt(request.user)
+    resumes = last and may_resume(last)
     page = {
         "flags": request.catalogue.asking("red-flags"),
         "hurt": last,
@@ -25,8 +26,8 @@ def red_flags(request):
         "kept": last and Rep.objects.kept().filter(workout_set__workout=last).count(),
         "just_now": bool(last) and timezone.now() - _heard_at(last) < WRONG_TAP,
         "until": last and rules.rests_until([last.said], timezone.now()),
-        "wrong_tap": last and may_take_back(last),
-        "resumes": last and may_resume(last),
+        "wrong_tap": resumes or (last and may_take_back(last)),
+        "resumes": resumes,
         "stopped_by": last and stopped_by(last),
     }
     return render(request, "coaching/pain/red_flags.html", page)

@@ -5,12 +5,9 @@ from django.urls import reverse
 
 from tests.factories.content import BODY, LADDER, current
 from tests.factories.progression import PlacementFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

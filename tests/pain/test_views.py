@@ -5,12 +5,9 @@ from django.urls import reverse
 
 from coaching.practice import actions
 from tests.factories.practice import WorkoutFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def test_strangers_can_read_it_too(client):

@@ -11,6 +11,7 @@ from coaching.practice.decisions import Decision
 from coaching.practice.models import Rep, StepAnswer, Workout
 from tests.factories.people import GuestFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
@@ -41,10 +42,6 @@ def rep(number=1, **said):
 
 def fault(*slugs, number=1):
     return rep(number, verdict="", faults=list(slugs))
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def htmx(**headers):

@@ -12,24 +12,13 @@ from coaching.practice import actions
 from coaching.practice.models import Rep, StepAnswer, Workout
 from coaching.progression import plan
 from tests.factories.content import current
-from tests.factories.practice import WorkoutFactory
-from tests.factories.progression import PlacementFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
 EARNED = "lying-raise"
 ANSWERS = {1: ["done"], 2: ["done"], 3: ["firm"], 4: ["stable", "stable"], 5: ["done"]}
 RESTS = "No leg raises until"
-
-
-@pytest.fixture
-def workout(member):
-    PlacementFactory(person=member, variation_id=EARNED)
-    return WorkoutFactory(person=member, variation=EARNED)
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def walk_to(workout, position):

@@ -11,24 +11,14 @@ from django.utils import timezone
 from coaching.practice.models import Rep, Workout
 from coaching.progression import plan
 from tests.factories.content import current
-from tests.factories.practice import RepFactory, WorkoutFactory
-from tests.factories.progression import PlacementFactory
+from tests.factories.practice import RepFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
 RUNG = "lying-raise"
 OVER = "Your workout was over already. That it hurt is kept, too."
 UNDO = "Pain was a wrong tap: take it back"
-
-
-@pytest.fixture
-def workout(member):
-    PlacementFactory(person=member, variation_id=RUNG)
-    return WorkoutFactory(person=member, variation=RUNG)
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def rep(number=1, **said):

@@ -16,6 +16,7 @@ from coaching.progression import plan, sentences
 from tests.factories.content import current
 from tests.factories.practice import RepFactory, WorkoutFactory
 from tests.factories.progression import PlacementFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
@@ -26,10 +27,6 @@ RUNG = "lying-raise"
 def placed(member):
     PlacementFactory(person=member, variation_id=RUNG)
     return member
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def summary(client, workout):

@@ -13,12 +13,9 @@ from coaching.progression import plan
 from tests.factories.content import current
 from tests.factories.practice import WorkoutFactory
 from tests.factories.progression import PlacementFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def begin(member, variation):

@@ -11,23 +11,12 @@ from django.utils import timezone
 from coaching.practice.models import CheckIn, Workout
 from coaching.progression import plan
 from tests.factories.content import current
-from tests.factories.practice import WorkoutFactory
-from tests.factories.progression import PlacementFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
 RUNG = "lying-raise"
 UNDO = "was a wrong tap: choose again"
-
-
-@pytest.fixture
-def workout(member):
-    PlacementFactory(person=member, variation_id=RUNG)
-    return WorkoutFactory(person=member, variation=RUNG)
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def says(client, workout, pain):

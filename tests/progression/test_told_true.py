@@ -6,6 +6,7 @@ from django.urls import reverse
 from coaching.practice import actions
 from coaching.practice.decisions import Decision
 from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
@@ -13,10 +14,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def workout(member):
     return WorkoutFactory(person=member, variation="lying-raise")
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def told(client, workout):

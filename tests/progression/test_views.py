@@ -20,12 +20,9 @@ from coaching.progression.models import Placement
 from tests.factories.people import GuestFactory, UserFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
 from tests.factories.progression import PlacementFactory
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def answers(**said):

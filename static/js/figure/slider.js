@@ -101,7 +101,6 @@ export function makeAdjustable(element, signal) {
   size.observe(svg);
   signal.addEventListener("abort", () => size.disconnect());
 
-  if (Number.isFinite(element.floor)) show(element.floor);
-  else show(low);
+  show(Number.isFinite(element.floor) ? element.floor : low);
   if (input?.value) follow();
 }

@@ -113,9 +113,9 @@ class SetReview extends HTMLElement {
       const words = tile.querySelector('[data-part="said"]');
       tile.querySelector(".tile").dataset.said = row.said;
       // A tile has room for two names; the others are counted.
-      const [first, ...others] = row.faults.map((slug) => names[slug]);
-      words.textContent = others.length > 1 ? `${first} + ${others.length}`
-        : [first, ...others].join(", ") || words.dataset[row.said];
+      const said = row.faults.map((slug) => names[slug]);
+      words.textContent = said.length > 2 ? `${said[0]} + ${said.length - 1}`
+        : said.join(", ") || words.dataset[row.said];
       tile.querySelector(".tile__on").hidden = !this.#brush || row.said === "skip";
     });
   }

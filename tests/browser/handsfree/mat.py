@@ -37,6 +37,14 @@ NO_STORAGE = """
     });
   }
 """
+# Touches and keys of a person, not of a script; kept over page loads.
+COUNTED = """
+  for (const type of ["pointerdown", "keydown"]) {
+    addEventListener(type, (event) => {
+      if (event.isTrusted) sessionStorage.touches = 1 + Number(sessionStorage.touches ?? 0);
+    }, { capture: true });
+  }
+"""
 SHOW = """(state) => {
   Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
@@ -98,6 +106,11 @@ class Mat:
         raise AssertionError(f"no way there by Tab: {locator}")
 
     # What can be seen
+
+    @property
+    def touches(self):
+        """How many there were, on a page that has COUNTED."""
+        return int(self.page.evaluate("sessionStorage.touches ?? 0"))
 
     @property
     def state(self):

@@ -6,19 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import player, workouts
-from tests.browser.handsfree.mat import TOUCHED
+from tests.browser.handsfree.mat import COUNTED, TOUCHED
 from tests.factories.progression import PlacementFactory
 
 pytestmark = pytest.mark.browser
 
-
-COUNT_TOUCHES = """
-  for (const type of ["pointerdown", "keydown"]) {
-    addEventListener(type, ({ isTrusted }) => {
-      if (isTrusted) sessionStorage.touches = Number(sessionStorage.touches ?? 0) + 1;
-    }, { capture: true });
-  }
-"""
 TO_LEAD_ON = 6  # seconds after which what is over leads on by itself
 
 
@@ -91,7 +83,7 @@ def do_a_set(mat, number):
 
 def test_a_whole_workout_by_headset_alone(mat, guest):
     PlacementFactory(person=guest, variation_id="lying-raise")
-    mat = mat("/", COUNT_TOUCHES)
+    mat = mat("/", COUNTED)
     begin(mat, guest)
     walk_to_the_first_set(mat)
     do_a_set(mat, 1)
@@ -113,7 +105,7 @@ def test_a_whole_workout_by_headset_alone(mat, guest):
     mat.hear("next")
     expect(player.heading(mat.page)).to_have_text("6 perfect of 9")
     assert guest.workouts.get().ending == "done"
-    assert int(mat.page.evaluate("sessionStorage.touches")) == 2
+    assert mat.touches == 2
 
 
 def test_rushed_is_answered_by_headset(mat, first_set):
