@@ -88,9 +88,11 @@ def database(name: str, default: Path) -> dict:
 
 
 def mail(name: str) -> dict[str, object]:
-    """Django's settings from smtp+tls://user:password@host:port; without one, mail is printed."""
+    """Django's settings from smtp+tls://user:password@host:port, for letters that go out later;
+    without one, mail is printed at once."""
     if not (url := text(name)):
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        printed = "django.core.mail.backends.console.EmailBackend"
+        return {"EMAIL_BACKEND": printed, "MAIL_THROUGH": printed}
     try:
         parts = urlsplit(url)
         security, port = MAIL[parts.scheme]
@@ -103,7 +105,8 @@ def mail(name: str) -> dict[str, object]:
             " (or smtps:// for port 465, smtp:// without encryption)."
         ) from None
     return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "coaching.people.mail.backend.Backend",
+        "MAIL_THROUGH": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),

@@ -10,6 +10,12 @@ class Formatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
+    def format(self, record: logging.LogRecord) -> str:
+        # A request that made no sense is told in its line; where the code saw it tells nothing.
+        if record.name.startswith("django.security.") and record.exc_info:
+            record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
+        return super().format(record)
+
     def formatException(self, ei) -> str:  # noqa: N802 - logging's own name
         lines = super().formatException(ei).splitlines()
         return "\n".join(line for line in lines if not line.lstrip().startswith("DETAIL:"))

@@ -38,8 +38,10 @@ INSTALLED_APPS = [
     "template_partials",
 ]
 MIDDLEWARE = [
+    "legraises.middleware.bare_heads",
     "django.middleware.security.SecurityMiddleware",
     "legraises.middleware.refuse_nul",
+    "legraises.middleware.refuse_charsets",
     # Before what is for pages alone: static files come compressed already, and a first visit brings
     # seventy of them, whose headers would weigh half as much as they do.
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -174,6 +176,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# A monitor asks beside the proxy.
+SECURE_REDIRECT_EXEMPT = ["^health/$"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS and environment.flag("HSTS_SUBDOMAINS")
@@ -197,5 +201,7 @@ LOGGING = {
         # Replaces Django's own handler, which would e-mail a failed request with all of its fields.
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "coaching": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # That somebody waits for a thread is no news on a machine with two cores.
+        "waitress.queue": {"level": "ERROR"},
     },
 }

@@ -4,7 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from legraises.health import health
+
 urlpatterns = [
+    path("health/", health, name="health"),
     path("accounts/", include("coaching.people.urls")),
     path("accounts/", include("allauth.account.urls")),
     # One sign-in page for everybody: allauth's counts failed attempts, the admin's own does not.

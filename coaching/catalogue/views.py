@@ -2,13 +2,13 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from coaching.access import anyone
 
 
 @anyone
-@require_GET
+@require_safe
 def ladder(request):
     """Every ladder from its easiest to its hardest, with drills and what is good to know."""
     catalogue = request.catalogue
@@ -23,7 +23,7 @@ def ladder(request):
 
 
 @anyone
-@require_GET
+@require_safe
 def variation(request, slug):
     catalogue = request.catalogue
     variation = _thing(catalogue, "variation", slug)
@@ -39,21 +39,21 @@ def variation(request, slug):
 
 
 @anyone
-@require_GET
+@require_safe
 def drill(request, slug):
     drill = _thing(request.catalogue, "drill", slug)
     return render(request, "coaching/catalogue/drill.html", {"drill": drill})
 
 
 @anyone
-@require_GET
+@require_safe
 def topic(request, slug):
     topic = _thing(request.catalogue, "topic", slug)
     return render(request, "coaching/catalogue/topic.html", {"topic": topic})
 
 
 @anyone
-@require_GET
+@require_safe
 def figures(request):
     """Every movement in three poses on one sheet, to see at a glance what each picture shows."""
     page = {"movements": [*request.catalogue.variations, *request.catalogue.drills]}

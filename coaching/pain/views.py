@@ -1,7 +1,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from coaching.access import anyone
 from coaching.pain import rules
@@ -13,7 +13,7 @@ LOOK_BACK = 10
 
 
 @anyone
-@require_GET
+@require_safe
 @never_cache
 def red_flags(request):
     """What needs a doctor now, soon, or not at all. Readable by everybody, at any time."""

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coaching.access import person
 from coaching.practice import actions, rules
@@ -18,7 +18,7 @@ SET_PAGE = "coaching/practice/set.html"
 
 
 @person
-@require_GET
+@require_safe
 @never_cache
 def workout_set(request, pk, number):
     """One set of a running workout, at the rep it has come to."""
@@ -49,7 +49,7 @@ def reps(request, pk, number):
 
 
 @person
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def set_review(request, pk, number):
     """A whole set judged at its end: what is not said to be off was perfect."""
@@ -146,7 +146,7 @@ def set_variation(request, pk, number):
 
 
 @person
-@require_GET
+@require_safe
 @never_cache
 def rest(request, pk, number):
     """Between two sets: how the last one went, and what to do better in the next."""

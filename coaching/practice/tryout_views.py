@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from coaching.access import anyone
 
@@ -12,14 +12,14 @@ REPS = 5
 
 
 @anyone
-@require_GET
+@require_safe
 def variation(request, slug):
     """A few reps of one rung, paced."""
     return _page(request, "variation", slug, reps=REPS)
 
 
 @anyone
-@require_GET
+@require_safe
 def drill(request, slug):
     """A drill as often, or as long, as a workout asks for it."""
     return _page(request, "drill", slug)

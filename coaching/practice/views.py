@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from coaching.access import person
@@ -22,7 +22,7 @@ PARTS = {"step", "set", "set_review", "set_rest"}
 
 
 @person
-@require_GET
+@require_safe
 def history(request):
     """All finished workouts, newest first; a page costs the same with ten as with ten thousand."""
     finished = request.user.workouts.finished().with_tally().with_floor()
@@ -47,7 +47,7 @@ def titled(workout, practised, catalogue):
 
 
 @person
-@require_GET
+@require_safe
 @never_cache
 def workout(request, pk):
     """Wherever this workout goes on: closing the tab loses nothing, and any device will do."""
@@ -55,7 +55,7 @@ def workout(request, pk):
 
 
 @person
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def step(request, pk, position):
     """One step of the routine: what to do, and what the person says about it."""

@@ -8,7 +8,7 @@ from django.contrib.auth import login
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coaching.access import anyone, person
 from coaching.people.models import User
@@ -25,7 +25,7 @@ START = "start"
 
 
 @anyone
-@require_GET
+@require_safe
 @never_cache
 def home(request):
     """What this is, for strangers; today, for everybody who has been here before."""
@@ -43,7 +43,7 @@ def home(request):
 
 
 @anyone
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def start(request):
     """Starts a workout: at once for who has a rung, after a few questions for who has none."""
@@ -113,7 +113,7 @@ def _guest_who_started(request, workout_id):
 
 
 @person
-@require_GET
+@require_safe
 @never_cache
 def summary(request, pk):
     """What a workout came to: by set, by fault, the floor, and what changes next time."""

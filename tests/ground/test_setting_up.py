@@ -59,7 +59,7 @@ def test_the_first_trainer_takes_over_nobody(db, monkeypatch):
     assert not get_user_model().objects.filter(is_staff=True).exists()
 
 
-def test_a_port_in_use(settings, monkeypatch):
+def test_a_port_in_use(db, settings, monkeypatch):
     settings.HOST = "127.0.0.1"
     with socket.socket() as other:
         other.bind((settings.HOST, 0))

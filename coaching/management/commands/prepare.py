@@ -8,10 +8,11 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import DatabaseError, NotSupportedError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from coaching.catalogue.models import Release
+from coaching.management.database import reach
 from legraises import environment, staticfiles
 
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options):
-        self.reach_database()
+        reach()
         self.migrate()
         self.load_content()
         if not options["no_static"]:
@@ -39,28 +40,6 @@ class Command(BaseCommand):
             if not Release.objects.exists():
                 raise
             self.stderr.write(f"{error}\nGoing on with the content published last.")
-
-    def reach_database(self):
-        place = settings.DATABASES["default"]
-        try:
-            if Path(place["NAME"]).parent == settings.DATA_DIR:
-                settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
-            connection.ensure_connection()
-        except NotSupportedError as error:
-            raise CommandError(f"The database at DATABASE_URL is too old: {error}.") from None
-        except (DatabaseError, OSError) as error:
-            reason = str(error).strip().splitlines()[0]
-            if connection.vendor == "sqlite":
-                raise CommandError(
-                    f"The database file {place['NAME']} cannot be opened: {reason}."
-                    " Make its folder yours, or name another one with DATA_DIR= or DATABASE_URL=."
-                ) from None
-            where = f"{place['NAME']} on {place['HOST'] or 'this machine'}"
-            raise CommandError(
-                f"The database {where} does not answer: {reason}\n"
-                "Is the server running, and does DATABASE_URL hold the right name and password?"
-                " Without DATABASE_URL, legraises keeps its data in a file."
-            ) from None
 
     def migrate(self):
         executor = MigrationExecutor(connection)

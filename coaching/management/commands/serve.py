@@ -1,18 +1,16 @@
 """The application server, as `make run` starts it."""
 
 import errno
-import os
-import signal
 import socket
-import threading
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
-from legraises import environment
+from coaching.management.database import check_writable
+from coaching.people.mail import sender
+from legraises import environment, server
 
 REASONS = {
     errno.EADDRINUSE: "something else answers there already, perhaps another legraises."
@@ -21,18 +19,12 @@ REASONS = {
     errno.EADDRNOTAVAIL: "this machine has no such address. Use HOST=127.0.0.1 for this machine"
     " alone, or HOST=0.0.0.0 for the whole network",
 }
-
-
-def hear_interrupt_alone():
-    """Ctrl-C reaches the workers and this process, which tells them to stop as well; told twice,
-    some never do. So they inherit deafness to it, and a thread here passes it on as one word."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-    def pass_on():
-        signal.sigwait({signal.SIGINT})
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    threading.Thread(target=pass_on, daemon=True).start()
+LOOPBACK = ("127.", "::1", "localhost")
+NO_PROXY = (
+    "Others than this machine can come in, and no proxy stands in front (BEHIND_PROXY=0): nothing"
+    " is encrypted, and one sender with hundreds of connections could keep everybody out."
+    " docs/running.md says what to put in front."
+)
 
 
 class Command(BaseCommand):
@@ -40,35 +32,28 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
-        port = environment.number("PORT", 8000, low=1, high=65535)
-        self.check_free(settings.HOST, port)
-        server = Granian(
-            "legraises.wsgi:application",
-            address=settings.HOST,
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=environment.number("WORKERS", 1, low=1, high=64),
-            blocking_threads=environment.number("THREADS", 4, low=1, high=64),
-            # The same threads serve on, and with them their connections to the database.
-            blocking_threads_idle_timeout=600,
-            websockets=False,
-            log_level=LogLevels.warning,
-            # In the end a page that is under way may finish, but nobody waits for one that hangs.
-            workers_kill_timeout=5,
+        host, port = settings.HOST, environment.number("PORT", 8000, low=1, high=65535)
+        processes = environment.number("WORKERS", 1, low=1, high=64)
+        threads = environment.number("THREADS", 4, low=1, high=64)
+        check_writable()
+        door = self.listen(host, port)
+        if not host.startswith(LOOPBACK) and not settings.BEHIND_PROXY:
+            self.stderr.write(NO_PROXY)
+        application = get_wsgi_application()
+        connections.close_all()  # none is shared by two processes
+        server.serve(
+            application,
+            door,
+            processes=processes,
+            threads=threads,
+            ready=lambda: self.announce(host, port),
+            in_each=[sender.start],
+            behind_proxy=settings.BEHIND_PROXY,
         )
-        hear_interrupt_alone()
-        server.on_startup(lambda: self.announce(settings.HOST, port))
-        server.serve()
 
-    def check_free(self, host, port):
-        """Granian would say it too, in its own way and with a traceback."""
+    def listen(self, host, port):
         try:
-            family, kind, _protocol, _name, address = socket.getaddrinfo(
-                host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-            )[0]
-            with socket.socket(family, kind) as probe:
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                probe.bind(address)
+            return server.listen(host, port)
         except socket.gaierror:
             raise CommandError(f"Cannot serve at {host}: {REASONS[errno.EADDRNOTAVAIL]}.") from None
         except OSError as error:
