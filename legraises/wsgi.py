@@ -1,4 +1,4 @@
-"""The door for the application server: `granian legraises.wsgi:application`."""
+"""The door for an application server; ours is legraises/server.py."""
 
 import os
 

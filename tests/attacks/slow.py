@@ -10,7 +10,7 @@ KINDS = {
     "head": lambda port: _sent(port, HEAD),
     "body": lambda port: _sent(port, HEAD + FORM + b"Content-Length: 100000\r\n\r\nlo"),
     "chunk": lambda port: _sent(port, HEAD + FORM + b"Transfer-Encoding: chunked\r\n\r\n5\r\nlo"),
-    "reader": lambda port: _unread(port, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 20),
+    "reader": lambda port: _unread(port, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 2),
 }
 
 
@@ -21,7 +21,7 @@ def _sent(port, request):
 
 
 def _unread(port, requests):
-    """Asks for far more than the system buffers, and reads none of it."""
+    """Asks for more than a window of a kilobyte takes, and reads none of it."""
     reader = socket.socket()
     reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
     reader.settimeout(10)
