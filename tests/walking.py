@@ -2,7 +2,7 @@
 
 from django.urls import resolve, reverse
 
-NEWCOMER = {"done-before": "regularly", "flatten-back": "yes", "pain": 0}
+NEWCOMER = {"answer_done-before": "regularly", "answer_flatten-back": "yes", "pain": 0}
 # What is said to each kind of block; the others only want to be done.
 SAYS = {
     "arrival": {"pain": 0},

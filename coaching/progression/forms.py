@@ -16,20 +16,27 @@ class StartForm(forms.Form):
     )
 
 
+def field_name(question):
+    """What a question is called in forms and addresses. No slug has an underscore, so no question
+    can take the place of another field, whatever a trainer calls it."""
+    return f"answer_{question.slug}"
+
+
 class NewcomerForm(StartForm):
     """Pain right now, and the questions of the newcomer's questionnaire.
 
-    `told` is what was said on the page before, {question's slug: answer's slug}: it is shown and
-    not asked again. The answers to the last question are buttons, so no tap is for "Start" alone.
+    `told` is what was said on the page before, {field_name(question): answer's slug}: it is shown
+    and not asked again. The answers to the last question are buttons, so no tap is for "Start"
+    alone.
     """
 
     def __init__(self, *args, questions, told, **options):
         super().__init__(*args, **options)
-        self.questions = {question.slug: question for question in questions}
+        self.questions = {field_name(question): question for question in questions}
         self.told = {} if self.is_bound else self._valid(told)
         self.fields["pain"] = pain_field(_("How much does your back hurt right now?"))
-        for question in questions:
-            self.fields[question.slug] = forms.ChoiceField(
+        for name, question in self.questions.items():
+            self.fields[name] = forms.ChoiceField(
                 label=question.text,
                 help_text=question.help,
                 choices=[(answer.slug, _label(answer)) for answer in question.answers],
@@ -41,18 +48,17 @@ class NewcomerForm(StartForm):
 
     def _valid(self, told):
         """Of what an address says, the answers that there are."""
-        said = {(slug, told.get(slug)) for slug in self.questions}
         return {
-            question.slug: answer
-            for question in self.questions.values()
+            name: answer
+            for name, question in self.questions.items()
             for answer in question.answers
-            if (question.slug, answer.slug) in said
+            if answer.slug == told.get(name)
         }
 
     @property
     def known(self):
-        """(question, answer) of what was said on the page before."""
-        return [(self.questions[slug], answer) for slug, answer in self.told.items()]
+        """(field's name, question, answer) of what was said on the page before."""
+        return [(name, self.questions[name], answer) for name, answer in self.told.items()]
 
     @property
     def asked(self):
@@ -66,7 +72,7 @@ class NewcomerForm(StartForm):
 
     @property
     def _open(self):
-        return [self[slug] for slug in self.questions if slug not in self.told]
+        return [self[name] for name in self.questions if name not in self.told]
 
     @property
     def to_ask(self):
@@ -76,7 +82,7 @@ class NewcomerForm(StartForm):
     @property
     def answers(self):
         """What was said, as {question's slug: answer's slug}."""
-        return {slug: self.cleaned_data[slug] for slug in self.questions}
+        return {each.slug: self.cleaned_data[name] for name, each in self.questions.items()}
 
 
 def _label(answer):

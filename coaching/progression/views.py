@@ -18,7 +18,7 @@ from coaching.practice.forms import CheckInForm
 from coaching.practice.refusals import Refused
 from coaching.practice.views import after_step, next_url, refused
 from coaching.progression import actions, outcome, plan, today
-from coaching.progression.forms import NewcomerForm, StartForm
+from coaching.progression.forms import NewcomerForm, StartForm, field_name
 
 # The cookie that names the start a stranger's browser was given.
 START = "start"
@@ -33,7 +33,8 @@ def home(request):
         newcomer = plan.for_newcomer(request.catalogue, {})
         rungs = request.catalogue.rungs(newcomer.routine.ladder)
         page = {"hero": today.hero(request.catalogue), "rungs": rungs, "plan": newcomer}
-        page["first"] = next(iter(request.catalogue.asking("newcomer").questions), None)
+        page["first"] = first = next(iter(request.catalogue.asking("newcomer").questions), None)
+        page["first_name"] = first and field_name(first)
         return render(request, "coaching/people/home.html", page)
     page = today.page(request.edition, request.user)
     guest = today.left_by_guest(request.session.get("guest_before"))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from coaching.catalogue import schema
 from coaching.catalogue.admin.entries import VariationAdmin
-from coaching.catalogue.models import Block, Fault, Question, Routine, Variation
+from coaching.catalogue.models import Block, Fault, Question, Questionnaire, Routine, Variation
 from coaching.catalogue.publishing import actions, draft, releases
 from coaching.catalogue.publishing.shipped import in_shape
 from tests.catalogue import fields as look
@@ -276,6 +276,50 @@ def test_two_rows_exchange_what_they_name(trainer, rows, name):
     before = named(variation, rows, name)
     assert send(trainer, variation, said | {first: said[second], second: said[first]}) == ""
     assert named(variation, rows, name) == [before[1], before[0], *before[2:]]
+
+
+SLUGGED = [("question", "answers"), ("questionnaire", "questions")]
+
+
+@pytest.fixture
+def slugged(request, db):
+    """What has rows with slugs: (it, the name of its rows)."""
+    kind, rows = request.param
+    asked = Questionnaire.objects.get(pk="newcomer")
+    return (asked if kind == "questionnaire" else asked.questions.first()), rows
+
+
+@pytest.mark.parametrize("slugged", SLUGGED, indirect=True)
+def test_two_rows_exchange_their_slugs(trainer, slugged):
+    thing, rows = slugged
+    before = worded(thing, rows)
+    (one, _), (two, _), *others = before
+    said = {f"{rows}-0-slug": two, f"{rows}-1-slug": one}
+    assert send(trainer, thing, read(trainer, thing) | said) == ""
+    assert worded(thing, rows) == [(two, before[0][1]), (one, before[1][1]), *others]
+
+
+@pytest.mark.parametrize("slugged", SLUGGED, indirect=True)
+def test_a_row_takes_the_slug_of_one_that_goes(trainer, slugged):
+    thing, rows = slugged
+    (_, kept), (freed, _), *others = worded(thing, rows)
+    said = {f"{rows}-0-slug": freed, f"{rows}-1-DELETE": "on"}
+    assert send(trainer, thing, read(trainer, thing) | said) == ""
+    assert worded(thing, rows) == [(freed, kept), *others]
+
+
+@pytest.mark.parametrize("slugged", SLUGGED, indirect=True)
+def test_two_rows_with_one_slug_are_told(trainer, slugged):
+    thing, rows = slugged
+    before = worded(thing, rows)
+    said = {f"{rows}-0-slug": before[1][0]}
+    wrong = send(trainer, thing, read(trainer, thing) | said)
+    assert "Please correct the duplicate data for slug." in wrong
+    assert worded(thing, rows) == before
+
+
+def worded(thing, rows):
+    return list(getattr(thing, rows).values_list("slug", "text"))
 
 
 def named(variation, rows, name):

@@ -35,3 +35,11 @@ def test_nothing_inline_that_the_policy_forbids(page):
     assert not re.search(r"\sstyle=|<style|\son\w+=|javascript:|hx-on", source)
     for script in re.findall(r"<script\b[^>]*>", source):
         assert "src=" in script or 'type="application/json"' in script
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TEMPLATES)))
+def test_nothing_is_printed_as_it_is(page):
+    """What somebody wrote is escaped; only a literal may be markup. Django's own forms print help
+    texts as they are, so crispy writes ours."""
+    source = re.sub(r'"[^"{}]*"\|safe\b', "", COMMENT.sub("", page.read_text()))
+    assert not re.search(r"\|\s*safe|autoescape off|\.as_(p|div|table|ul)\b|{{\s*form\s*}}", source)

@@ -3,11 +3,8 @@
 import pytest
 
 from coaching.catalogue.publishing import actions, releases
-from tests.browser.conftest import live_server
 from tests.engines.brief import brief
 from tests.engines.drivers import Firefox, WebKit
-
-__all__ = ["live_server"]
 
 
 @pytest.fixture(autouse=True)

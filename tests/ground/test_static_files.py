@@ -1,7 +1,9 @@
 """What is served of our scripts and styles is what stands in static/, without the comments."""
 
+import io
 import re
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.templatetags.static import static
 from pygments.lexers import JavascriptLexer
 from pygments.token import Comment
 
+from coaching.management.commands import prepare
 from legraises.staticfiles import cssmin, minified
 
 STATIC = Path(settings.BASE_DIR) / "static"
@@ -69,6 +72,28 @@ def test_the_licences_of_others_are_served():
     licence = re.compile(r"/\*!?\s.*?licen[cs]e", re.DOTALL | re.IGNORECASE)
     name = staticfiles_storage.stored_name("admin/js/vendor/jquery/jquery.js")
     assert licence.match(Path(staticfiles_storage.path(name)).read_text())
+
+
+def test_of_packages_only_what_the_pages_use_is_served():
+    """The admin needs its own."""
+    gathered = {name for name in staticfiles_storage.hashed_files if not name.startswith("admin/")}
+    ours = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.*")}
+    assert gathered - ours == {
+        "django_htmx/htmx-4.min.js",
+        "figtree/figtree-latin-ext-wght-normal.woff2",
+        "figtree/figtree-latin-wght-normal.woff2",
+    }
+
+
+def test_what_an_earlier_version_gathered_and_no_page_uses_goes(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path)
+    for name in ("account/js/account.5e1f.js", "django_htmx/htmx-2.min.6b99.js"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text("old")
+    with mock.patch("coaching.management.commands.prepare.call_command"):
+        prepare.Command(stdout=io.StringIO()).gather_static_files()
+    assert list(tmp_path.rglob("*.js")) == []
 
 
 def test_a_font_is_served_as_it_is(client, db):

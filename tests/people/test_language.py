@@ -131,7 +131,7 @@ def say_rep(client, this_set, **said):
 
 
 def begin(client, **said):
-    asked = {"done-before": "regularly", "flatten-back": "yes", "pain": "0"}
+    asked = {"answer_done-before": "regularly", "answer_flatten-back": "yes", "pain": "0"}
     return client.post(reverse("start"), {"workout": str(uuid.uuid4()), **asked, **said})
 
 

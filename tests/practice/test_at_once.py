@@ -105,8 +105,8 @@ def test_a_strangers_start_tapped_many_times_at_once_is_one_guest(client):
     said = {
         "workout": str(form["workout"].value()),
         "pain": "0",
-        "done-before": "regularly",
-        "flatten-back": "yes",
+        "answer_done-before": "regularly",
+        "answer_flatten-back": "yes",
     }
     cookie = client.cookies["start"].value
 

@@ -157,7 +157,11 @@ def test_pain_during_a_workout(as_member, member, workout, moment, way, paced):
 
 
 def newcomer(client, pain):
-    said = {"workout": uuid.uuid4(), "done-before": "regularly", "flatten-back": "yes"}
+    said = {
+        "workout": uuid.uuid4(),
+        "answer_done-before": "regularly",
+        "answer_flatten-back": "yes",
+    }
     return client.post(reverse("start"), {**said, "pain": pain})
 
 

@@ -108,7 +108,7 @@ def test_a_pain_of_three_is_told_as_it_is_when_the_day_has_come(as_member, place
 
 def test_who_stands_nowhere_on_this_ladder_rests_all_the_same(as_member, member):
     ended(member)
-    said = {"pain": 0, "done-before": "regularly", "flatten-back": "yes"}
+    said = {"pain": 0, "answer_done-before": "regularly", "answer_flatten-back": "yes"}
     response = as_member.post(reverse("start"), {"workout": str(uuid.uuid4()), **said})
     assert response.status_code == 409
     assert "It hurt too much last time" in text(response)

@@ -57,7 +57,12 @@ def test_it_is_asked_anew_and_nothing_is_left_of_it(as_member, member, workout):
 
 
 def test_so_it_is_for_a_newcomer(client):
-    said = {"workout": uuid.uuid4(), "done-before": "regularly", "flatten-back": "yes", "pain": 8}
+    said = {
+        "workout": uuid.uuid4(),
+        "answer_done-before": "regularly",
+        "answer_flatten-back": "yes",
+        "pain": 8,
+    }
     assert client.post(reverse("start"), said).url == reverse("red_flags")
     workout = Workout.objects.get()
     assert f"8 {UNDO}" in flags(client)

@@ -29,8 +29,8 @@ def answers(**said):
     return {
         "workout": str(uuid.uuid4()),
         "pain": "0",
-        "done-before": "regularly",
-        "flatten-back": "yes",
+        "answer_done-before": "regularly",
+        "answer_flatten-back": "yes",
         **said,
     }
 
@@ -49,19 +49,21 @@ def test_a_stranger_sees_what_this_is_and_one_way_to_start(client):
 
 
 def test_the_first_page_asks_the_first_question_and_the_next_one_does_not(client):
-    assert '<button class="button" name="done-before" value="never">' in text(client.get("/"))
-    page = text(client.get(reverse("start"), {"done-before": "never"}))
-    assert 'type="hidden" name="done-before" value="never"' in page
+    assert '<button class="button" name="answer_done-before" value="never">' in text(
+        client.get("/")
+    )
+    page = text(client.get(reverse("start"), {"answer_done-before": "never"}))
+    assert 'type="hidden" name="answer_done-before" value="never"' in page
     assert "Two questions, then we start" in page
     # Its answers start the workout; before it, what the part that is passed over would have said.
-    assert '<button class="answer" name="flatten-back" value="yes">' in page
+    assert '<button class="answer" name="answer_flatten-back" value="yes">' in page
     assert "Place and body: what to do." in page
 
 
 def test_an_answer_that_does_not_exist_is_asked_for(client):
-    page = text(client.get(reverse("start"), {"done-before": "always"}))
+    page = text(client.get(reverse("start"), {"answer_done-before": "always"}))
     assert "Three questions, then we start" in page
-    assert page.count('name="done-before"') == 3
+    assert page.count('name="answer_done-before"') == 3
 
 
 def test_looking_around_makes_nobody_a_guest(client):
@@ -73,9 +75,9 @@ def test_looking_around_makes_nobody_a_guest(client):
 @pytest.mark.parametrize(
     ("said", "rung"),
     [
-        ({"done-before": "never"}, "bent-knee-lowering"),
-        ({"done-before": "regularly"}, "lying-raise"),
-        ({"done-before": "regularly", "flatten-back": "no"}, "dead-bug"),
+        ({"answer_done-before": "never"}, "bent-knee-lowering"),
+        ({"answer_done-before": "regularly"}, "lying-raise"),
+        ({"answer_done-before": "regularly", "answer_flatten-back": "no"}, "dead-bug"),
     ],
 )
 def test_three_answers_start_a_guest_on_the_right_rung(client, said, rung):
@@ -120,7 +122,7 @@ def test_pain_of_four_starts_nothing_and_is_kept(client):
     ("said", "sentence"),
     [
         ({"pain": "11"}, "Choose a number from 0 to 10."),
-        ({"done-before": "always"}, "Choose the answer that fits best."),
+        ({"answer_done-before": "always"}, "Choose the answer that fits best."),
         ({"workout": "made-up"}, "This page was out of date. Please start once more."),
     ],
 )

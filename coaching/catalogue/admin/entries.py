@@ -1,5 +1,7 @@
 """The draft, a page for each kind of content."""
 
+import uuid
+
 from django.contrib import admin, messages
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
@@ -94,6 +96,18 @@ class LinkFormSet(BaseInlineFormSet):
         return super().save_existing_objects(commit)
 
 
+class SlugFormSet(BaseInlineFormSet):
+    """Takes the slugs of the rows that have changed away before it writes them, so that two of them
+    can exchange theirs, and one can have that of a row which goes."""
+
+    def save_existing_objects(self, commit=True):
+        for form in self.initial_forms:
+            if form.has_changed():
+                free = f"_{uuid.uuid4().hex}"
+                self.model.objects.filter(pk=form.instance.pk).update(slug=free)
+        return super().save_existing_objects(commit)
+
+
 class VariationFaultInline(InOrder):
     model = VariationFault
     formset = LinkFormSet
@@ -106,6 +120,7 @@ class VariationMuscleInline(InOrder):
 
 class AnswerInline(InOrder):
     model = Answer
+    formset = SlugFormSet
 
 
 class BlockInline(admin.StackedInline):
@@ -119,6 +134,7 @@ class QuestionInline(InOrder):
     """The questions in their order; the answers of each are on its own page."""
 
     model = Question
+    formset = SlugFormSet
     show_change_link = True
 
 

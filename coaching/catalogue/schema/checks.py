@@ -20,6 +20,9 @@ from coaching.catalogue.schema.routines import Routine
 from coaching.catalogue.schema.shapes import RefersTo
 from coaching.catalogue.schema.wording import explain
 
+# A variation's page is /exercises/<its slug>/, and these are other pages there (coaching/urls.py).
+TAKEN = ("drills", "figures", "topics")
+
 
 def problems(
     catalogue: Catalogue, unreadable: Collection[tuple[str, str]] = frozenset()
@@ -156,6 +159,12 @@ def _variation(variation: Variation) -> Iterator[Problem]:
     def problem(*path: str, message: str) -> Problem:
         return Problem("variation", variation.slug, path, message)
 
+    if variation.slug in TAKEN:
+        message = (
+            f'slug "{variation.slug}" is the address of another page. '
+            f"Give it another, such as {variation.slug}-raise."
+        )
+        yield problem("slug", message=message)
     figure = variation.figure
     if figure.hip_top <= figure.hip_bottom:
         message = (

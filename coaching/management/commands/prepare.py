@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import shutil
 from pathlib import Path
 
 from django.conf import settings
@@ -61,6 +62,8 @@ class Command(BaseCommand):
         if stamp.exists() and stamp.read_text() == sources.hexdigest():
             return
         self.stdout.write("Gathering the static files …")
+        for folder in staticfiles.WERE_IN:
+            shutil.rmtree(Path(settings.STATIC_ROOT) / folder, ignore_errors=True)
         call_command("collectstatic", interactive=False, verbosity=0)
         stamp.write_text(sources.hexdigest())
 
