@@ -47,6 +47,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "legraises.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    # Around all that asks the database.
+    "legraises.outage.Outage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
