@@ -14,6 +14,8 @@ from tests.attacks.taps import DONE, Scene
 from tests.browser.workouts import at_set
 from tests.factories.people import GuestFactory, UserFactory
 
+# What is only there to be tapped once a workout is over: how it ended. Of two, the later word.
+ENDINGS = {"check-in": "done", "resumption": "pain"}
 PARTS = WorkoutSet, Floor, StepAnswer, CheckIn
 
 

@@ -17,13 +17,11 @@ from django.test import Client
 
 from coaching.people.models import User
 from coaching.practice.models import Workout
-from tests.attacks.scenes import cookies, scenes
+from tests.attacks.scenes import ENDINGS, cookies, scenes
 from tests.attacks.taps import RIVALS, TAPS, kept, posted, told
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 ORDERS = (0, 1), (1, 0)
-# What is only there to be tapped once a workout is over: how it ended. Of two, the later word.
-ENDINGS = {"check-in": "done", "resumption": "pain"}
 
 
 class Hands:

@@ -7,7 +7,7 @@ import pytest
 from tests.conventions.test_rooms import COACHING, MODULES, of_room
 
 # Where somebody may lock: all that changes a workout, and who signs up, which is one row alone.
-PLACES = {"practice/actions/locking.py", "people/views.py"}
+PLACES = {"practice/actions/locking.py", "people/forms.py"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=of_room)
