@@ -75,11 +75,12 @@ def database(name: str, default: Path) -> dict:
     options = config.setdefault("OPTIONS", {})
     if scheme == "sqlite":
         # Readers never wait for the one writer (WAL); a writer asks for its turn when it begins and
-        # waits up to 20 s for it, so that two people's reps never meet as "database is locked".
+        # waits up to 8 s for it: after 10 the player has given up, and sends it again. What is
+        # answered as kept is on the disk (FULL), whatever happens to the power then.
         options |= {
-            "timeout": 20,
+            "timeout": 8,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
             " PRAGMA foreign_keys=ON",
         }
     else:

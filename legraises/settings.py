@@ -49,6 +49,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "legraises.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    # Around all that asks the database.
+    "legraises.outage.Outage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -110,6 +112,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "coaching.people.adapter.Adapter"
+ACCOUNT_FORMS = {"signup": "coaching.people.forms.SignupForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

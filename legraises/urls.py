@@ -15,3 +15,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("coaching.urls")),
 ]
+
+handler500 = "legraises.outage.failed"

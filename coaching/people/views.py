@@ -1,7 +1,7 @@
 from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from coaching.access import anyone
-from coaching.people.models import User
+from coaching.people.forms import MemberAlready
 
 THEMES = ("light", "dark")
 A_YEAR = 365 * 24 * 3600
@@ -55,22 +55,15 @@ def language(request):
 @anyone
 def signup(request):
     """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
+    if request.user.is_authenticated and not request.user.is_guest:
+        return redirect("home")
     try:
-        with transaction.atomic():
-            if _is_member(request):
-                return redirect("home")
-            return allauth.signup(request)
+        return allauth.signup(request)
+    except MemberAlready:
+        return redirect("home")
     except IntegrityError:
         messages.error(request, _("This email address has an account already. Sign in with it."))
         return redirect("account_login")
-
-
-def _is_member(request):
-    """Whether nobody is left to sign up. A guest's row is locked, so that a second tap waits here
-    and then sees what the first has made of it."""
-    if not request.user.is_authenticated:
-        return False
-    return not User.objects.select_for_update().get(pk=request.user.pk).is_guest
 
 
 def _back(request):

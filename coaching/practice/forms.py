@@ -145,10 +145,7 @@ class RaisedFloorForm(forms.Form):
     def clean_floor(self):
         floor = check_floor(self.cleaned_data["floor"], self.highest)
         if self.today is not None and floor < self.today:
-            raise forms.ValidationError(
-                _("Your floor is %(today)s° today. It can be raised now, not lowered."),
-                params={"today": self.today},
-            )
+            raise forms.ValidationError(SENTENCES["not-lower"], params={"today": self.today})
         return floor
 
 

@@ -273,10 +273,6 @@ class WorkoutSetQuerySet(models.QuerySet):
         total = others.values("position").annotate(total=Count("pk")).values("total")
         return self.annotate(of=Subquery(total))
 
-    def locking_workout(self):
-        """Whatever is written about a workout locks its row first, and no other."""
-        return self.select_for_update(of=("workout",))
-
 
 class WorkoutSet(models.Model):
     """One set as it was asked for; `variation` may become an easier one while it has no reps.

@@ -16,10 +16,11 @@ SENTENCES = {
     "pain-rests": _(
         "It hurt too much last time: no leg raises for two days after that. Walking is fine."
     ),
+    "not-lower": _("Your floor is %(today)s° today. It can be raised now, not lowered."),
     "nothing-lighter": _("This is the easiest rung already. End the set here, and rest."),
 }
 # What a browser is told: it contradicts what is already kept, unless it never made sense.
-STATUSES = {"unknown-fault": 422}
+STATUSES = {"not-lower": 422, "unknown-fault": 422}
 
 
 class Refused(Exception):

@@ -1,6 +1,5 @@
 """A set, rep by rep. The page and the partial that htmx swaps come from the same screen."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -34,15 +33,13 @@ def workout_set(request, pk, number):
 @person
 @require_POST
 def reps(request, pk, number):
-    """Keeps a rep and answers with the next prompt, in eight queries whatever came before; pain
+    """Keeps a rep and answers with the next prompt, in nine queries whatever came before; pain
     takes one more, which ends the workout."""
     form = RepForm(request.POST)
     if not form.is_valid():
         return _set_page(request, _screen(request, _own_set(request, pk, number), form=form), 422)
     try:
         kept = actions.keep_reps(person=request.user, workout=pk, number=number, reps=[form.judged])
-    except WorkoutSet.DoesNotExist as unknown:
-        raise Http404 from unknown
     except Refused as refusal:
         return _refused_here(request, _own_set(request, pk, number), refusal)
     return _answer(request, kept.workout_set, kept.reps)
@@ -118,7 +115,7 @@ def set_floor(request, pk, number):
         return refused(request, this_set.workout, form.errors["floor"][0], status=422)
     degrees = form.cleaned_data["floor"]
     try:
-        actions.keep_floor(
+        actions.raise_floor(
             workout=this_set.workout, variation=this_set.variation_id, degrees=degrees
         )
     except Refused as refusal:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from coaching.catalogue.schema.blocks.base import Said
 from coaching.people.models import User
 from coaching.practice import actions as practice
+from coaching.practice.actions.locking import lock
 from coaching.practice.refusals import Refused
 from coaching.progression.models import Placement
 
@@ -61,7 +62,12 @@ def _arrive(workout, routine, pain):
 @transaction.atomic
 def adopt(*, guest, person):
     """Gives an account what was done as a guest: the workouts, and where they stood on a ladder on
-    which the account stands nowhere yet."""
+    which the account stands nowhere yet. Returns whether they still were a guest: who signs up in
+    another tab at that moment keeps it all."""
+    lock(guest, person)
+    if not guest.is_guest:
+        return False
     practice.adopt_workouts(guest=guest, person=person)
     mine = person.placements.values_list("ladder", flat=True)
     guest.placements.exclude(ladder__in=set(mine)).update(person=person)
+    return True

@@ -149,7 +149,7 @@ def check_in(request, pk):
 def adoption(request):
     """Takes what was done as a guest before signing in into the account; or leaves it behind."""
     guest = today.left_by_guest(request.session.pop("guest_before", None))
-    if guest and request.POST.get("answer") == "yes":
-        actions.adopt(guest=guest, person=request.user)
+    yes = guest and request.POST.get("answer") == "yes"
+    if yes and actions.adopt(guest=guest, person=request.user):
         messages.success(request, _("What you did as a guest is yours now."))
     return redirect("home")

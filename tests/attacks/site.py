@@ -9,8 +9,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -26,7 +27,7 @@ class Answer:
     status: int
     url: str
     text: str
-    headers: dict
+    headers: Message  # whatever their capitals
 
 
 class Visitor:
@@ -61,7 +62,7 @@ class Visitor:
 
     def _read(self, answer):
         text = answer.read().decode(errors="replace")
-        return Answer(answer.status, answer.url, text, dict(answer.headers))
+        return Answer(answer.status, answer.url, text, answer.headers)
 
 
 @dataclass
@@ -83,6 +84,16 @@ class Site:
         self.process.wait()
 
     @property
+    def processes(self):
+        """The numbers of all of it."""
+        found = []
+        for each in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if os.getpgid(int(each.name)) == self.process.pid:
+                    found.append(int(each.name))
+        return found
+
+    @property
     def said(self):
         return self.log.read_text()
 
@@ -94,10 +105,11 @@ def free_port():
 
 
 @contextmanager
-def serving(database, folder, *, port=None, **env):
+def serving(database, folder, *, port=None, before=(), **env):
     """The Site that serves a filled database (a DATABASE_URL); its data and log lie in `folder`.
 
-    `env` are settings of docs/running.md. The database is ready, so nothing is prepared.
+    `env` are settings of docs/running.md, `before` a command that runs the server as its last
+    arguments say. The database is ready, so nothing is prepared.
     """
     port = port or free_port()
     folder.mkdir(exist_ok=True)
@@ -113,7 +125,7 @@ def serving(database, folder, *, port=None, **env):
     log = folder / "server.log"
     with log.open("w") as written:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"],
+            [*before, sys.executable, "manage.py", "serve"],
             cwd=settings.BASE_DIR,
             env=clean | env,
             stdout=written,

@@ -96,8 +96,8 @@ def test_the_log_quotes_no_rows():
     assert "knee" not in line
 
 
-def test_the_embedded_database_checks_keys(db):
+def test_the_embedded_database_checks_keys_and_writes_to_the_disk(db):
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA foreign_keys").fetchone() == (1,)
-            assert cursor.execute("PRAGMA synchronous").fetchone() == (1,)
+            assert cursor.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -100,6 +101,12 @@ def too_late(member, first_set):
     return reverse("resumption", args=[workout.pk]), {}
 
 
+def not_lower(member, first_set):
+    variation = first_set.variation_id
+    actions.keep_floor(workout=first_set.workout, variation=variation, degrees=40)
+    return here("set_floor", first_set), {"floor": 30}
+
+
 def nothing_lighter(member, first_set):
     return here("set_variation", first_set), {"variation": "dead-bug"}
 
@@ -121,6 +128,7 @@ REFUSED = [
     (one_is_running, "one-is-running", {}, 409),
     (not_yours, "not-yours", {}, 409),
     (too_late, "too-late", {}, 409),
+    (not_lower, "not-lower", {"today": 40}, 422),
     (nothing_lighter, "nothing-lighter", {}, 409),
     (pain_rests, "pain-rests", {}, 409),
 ]
@@ -189,7 +197,7 @@ def test_reps_of_what_is_not_the_persons_are_not_kept(member, first_set, of):
     workout_set = {"somebody else": theirs, "nobody": nowhere, "no such set": first_set}[of]
     number = 9 if of == "no such set" else 1
     before = everything()
-    with pytest.raises(WorkoutSet.DoesNotExist):
+    with pytest.raises(Http404):
         keep(member, workout_set, judged(), number=number)
     assert everything() == before
 

@@ -255,5 +255,5 @@ def test_a_whole_set_costs_the_same_however_long_it_is(
     ]
     person = first_set.workout.person
     current()
-    with django_assert_max_num_queries(6):  # two of them are the savepoint
+    with django_assert_max_num_queries(7):  # two of them are the savepoint
         actions.keep_reps(person=person, workout=first_set.workout_id, number=1, reps=judged)

@@ -3,7 +3,7 @@
 A refusal is raised before anything is written, so what was there stays.
 """
 
-from coaching.practice.actions.changes import adjust, keep_floor, limit_height
+from coaching.practice.actions.changes import adjust, keep_floor, limit_height, raise_floor
 from coaching.practice.actions.pain import check_in, report_pain_before, stop_for_pain
 from coaching.practice.actions.sets import (
     KeptReps,
@@ -43,6 +43,7 @@ __all__ = [
     "limit_height",
     "may_resume",
     "may_take_back",
+    "raise_floor",
     "report_pain_before",
     "start_workout",
     "stop_for_pain",

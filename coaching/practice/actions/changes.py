@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from coaching.practice.actions.locking import lock_running
 from coaching.practice.models import Adjustment, Floor, Rep
+from coaching.practice.refusals import Refused
 
 
 @transaction.atomic
@@ -44,14 +45,25 @@ def _kept(workout, decision):
 
 @transaction.atomic
 def keep_floor(*, workout, variation, degrees, source=Floor.Source.EYE):
-    """Keeps today's floor of one variation (a slug), in degrees above horizontal. One that is
-    raised later in the workout takes its place."""
+    """Keeps today's floor of one variation (a slug), in degrees above horizontal. One that is found
+    later in the workout takes its place."""
     lock_running(workout)
     Floor.objects.update_or_create(
         workout=workout,
         variation_id=variation,
         defaults={"degrees": degrees, "source": source, "found_at": timezone.now()},
     )
+
+
+@transaction.atomic
+def raise_floor(*, workout, variation, degrees):
+    """Stops higher. Asked once more under the lock: of two taps at once the higher one stands, and
+    the back is never let down unseen."""
+    lock_running(workout)
+    higher = workout.floors.filter(variation=variation, degrees__gt=degrees)
+    if today := higher.values_list("degrees", flat=True).first():
+        raise Refused("not-lower", today=today)
+    keep_floor(workout=workout, variation=variation, degrees=degrees)
 
 
 @transaction.atomic

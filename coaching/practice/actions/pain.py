@@ -1,6 +1,7 @@
 """What is said about pain, and what it changes at once. Pain itself is never refused."""
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
@@ -9,7 +10,7 @@ from coaching.practice.actions.changes import adjust
 from coaching.practice.actions.locking import finish_for_pain, lock
 from coaching.practice.actions.sets import keep_reps
 from coaching.practice.actions.workouts import complete_workout
-from coaching.practice.models import CheckIn, Workout, WorkoutSet
+from coaching.practice.models import CheckIn, Workout
 from coaching.practice.refusals import Refused
 
 
@@ -21,7 +22,7 @@ def stop_for_pain(*, workout, happened_at, number=None, reps=()):
         try:
             with transaction.atomic():
                 keep_reps(person=workout.person, workout=workout.pk, number=number, reps=reps)
-        except (Refused, WorkoutSet.DoesNotExist):
+        except (Refused, Http404):
             pass  # counted already, too late, or of no set of this workout
     lock(workout)
     finish_for_pain(workout, happened_at)

@@ -6,13 +6,14 @@ from itertools import chain
 
 from django.db import transaction
 from django.db.models import Q
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
 from coaching.practice import rules
 from coaching.practice.actions.changes import adjust, end_raises
 from coaching.practice.actions.locking import check_running, finish_for_pain, lock, lock_running
-from coaching.practice.models import Rep, RepFault, WorkoutSet
+from coaching.practice.models import Rep, RepFault, Workout, WorkoutSet
 from coaching.practice.refusals import Refused
 
 
@@ -31,11 +32,12 @@ def keep_reps(*, person, workout, number, reps):
     `workout` is its UUID, `number` that of the set, `reps` are rules.JudgedRep with an `id` and
     `happened_at`. Posted again, late or out of order nothing changes: the name that the browser
     gave a rep decides. A fault that ends the workout ends it, and is heard even where the rep
-    itself cannot be kept. Raises WorkoutSet.DoesNotExist for what is not the person's, and Refused
-    before anything is written.
+    itself cannot be kept. Raises Http404 for what is not the person's, and Refused before anything
+    is written.
     """
-    own = WorkoutSet.objects.of(person).locking_workout()
-    workout_set = own.get(workout=workout, number=number)
+    lock(Workout(pk=workout, person_id=person.pk))
+    own = WorkoutSet.objects.of(person)
+    workout_set = get_object_or_404(own, workout=workout, number=number)
     in_play = Q(workout_set=workout_set) | Q(pk__in=[rep.id for rep in reps])
     judged = Rep.objects.filter(in_play).judged()
     mine = judged.pop(workout_set.pk, [])

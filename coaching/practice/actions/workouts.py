@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from coaching.catalogue.publishing import releases
-from coaching.people.models import User
 from coaching.practice import rules
 from coaching.practice.actions.locking import finish, lock
 from coaching.practice.models import CheckIn, Rep, Workout, WorkoutSet
@@ -36,8 +35,7 @@ def start_workout(*, person, workout_id, release, routine, prescription):
 
 
 def _start(person, workout_id, release, routine, prescription):
-    # Two tabs may start at the same moment; whoever comes second waits here.
-    User.objects.select_for_update().get(pk=person.pk)
+    lock(person)  # two tabs may start at the same moment
     if started := Workout.objects.filter(pk=workout_id).first():
         if started.person_id != person.pk:
             raise Refused("not-yours")
@@ -112,7 +110,7 @@ def stopped_by(workout):
 def take_back_pain(*, workout):
     """Undoes a wrong tap. The workout that it ended runs again: reps that said so are taken back,
     and a number that was too much is asked for anew. One that was over already stays so."""
-    lock(workout)
+    lock(workout.person, workout)
     if workout.is_running or (workout.ending != Workout.Ending.PAIN and workout.hurt_at is None):
         return
     if not may_take_back(workout):
@@ -154,6 +152,7 @@ def _unsay(said):
 @transaction.atomic
 def adopt_workouts(*, guest, person):
     """Gives an account the workouts done as a guest before signing in; a running one is ended."""
+    lock(guest, person)
     for workout in guest.workouts.running():
         complete_workout(workout=workout, ending=Workout.Ending.STOPPED)
     return guest.workouts.update(person=person)
