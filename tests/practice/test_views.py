@@ -1,5 +1,6 @@
 """The player over HTTP: what is answered, with which words, and that nothing is lost."""
 
+import re
 import uuid
 
 import pytest
@@ -465,7 +466,7 @@ def review_url(workout_set):
 
 def rows(*verdicts):
     """rows("perfect", "off", ["swung"], "skip"): the review as a form, in order."""
-    said = {"reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
+    said = {"done": len(verdicts), "reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
     for index, verdict in enumerate(verdicts):
         row = {"rep": str(uuid.uuid4()), "number": index + 1}
         row |= {"verdict": verdict} if isinstance(verdict, str) else {"verdict": "off"}
@@ -502,6 +503,7 @@ def test_a_whole_set_saved_twice_is_saved_once(as_member, at_set):
         ({**rows("perfect"), "reps-0-number": 0}, "A rep has a number from 1 to 50."),
         ({**rows("perfect"), "reps-TOTAL_FORMS": 5000}, "This page was out of date."),
         ({}, "This page was out of date."),
+        ({**rows("perfect", "perfect"), "done": 3}, "a number from 0 to 2."),
     ],
 )
 def test_a_review_that_makes_no_sense_comes_back_and_keeps_nothing(
@@ -512,6 +514,38 @@ def test_a_review_that_makes_no_sense_comes_back_and_keeps_nothing(
     assert "<title>Error: " in response.text
     assert sentence in text(response)
     assert not Rep.objects.exists()
+
+
+@pytest.mark.parametrize("marked", [(), ("off",), (["swung"],)], ids=["nothing", "off", "a fault"])
+def test_a_review_that_nobody_touched_saves_nothing_and_asks(as_member, at_set, marked):
+    """Its rows say perfect by themselves."""
+    untouched = rows(*marked, *["perfect"] * 9) | {"done": ""}
+    response = as_member.post(review_url(at_set), untouched)
+    assert response.status_code == 422
+    page = text(response)
+    assert "How many did you do?" in page
+    assert "Say how many reps you did: a number from 0 to" in page
+    assert not Rep.objects.exists()
+    for field in [f"reps-{row}-verdict" for row in range(len(marked))]:
+        assert re.search(rf'name="{field}" value="off" checked', page)
+
+
+def test_of_a_review_only_what_was_done_is_saved(as_member, at_set):
+    as_member.post(review_url(at_set), rows(*["perfect"] * 10) | {"done": 4})
+    assert sorted(Rep.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_a_rep_that_was_marked_was_done_and_so_were_those_before_it(as_member, at_set):
+    said = rows("perfect", "perfect", ["swung"], "perfect") | {"done": 1}
+    as_member.post(review_url(at_set), said)
+    done = Rep.objects.order_by("number").values_list("number", "perfect")
+    assert list(done) == [(1, True), (2, True), (3, False)]
+
+
+def test_pain_in_a_review_is_heard_without_counting_first(as_member, at_set):
+    said = rows("perfect", ["pain"], "perfect") | {"done": ""}
+    assert as_member.post(review_url(at_set), said).url == reverse("red_flags")
+    assert sorted(Rep.objects.values_list("number", flat=True)) == [1, 2]
 
 
 def test_pain_in_a_review_leads_to_what_to_look_out_for(as_member, at_set):
