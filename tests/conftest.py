@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis
 
 from coaching.catalogue import files
 from coaching.catalogue.publishing import actions, releases
+from tests.browser.fixtures import chromium, live_server, visit  # noqa: F401
 from tests.everything import Everything
 from tests.factories.content import current, edition
 from tests.factories.people import GuestFactory, UserFactory

@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from coaching.practice.rules import HIGHEST_REP
 from tests.bench.setting import published
-from tests.browser.conftest import ARGS, Handler, sign_in
+from tests.browser.fixtures import ARGS, Handler, sign_in
 from tests.browser.sizes import PHONE
 from tests.browser.workouts import at_set, first_set
 from tests.chromium import NAMES

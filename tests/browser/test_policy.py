@@ -1,6 +1,6 @@
 """The Content-Security-Policy is strict on every page, and no page asks for what it forbids.
 
-That nothing is violated and no request goes elsewhere is held by every test here: see conftest.
+That nothing is violated and no request goes elsewhere is held by every test here: see fixtures.py.
 """
 
 import pytest

@@ -1,7 +1,5 @@
 """A closed tab loses nothing, and any device will do."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -11,26 +9,6 @@ from tests.browser.player import Told
 from tests.browser.sizes import WIDE
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "a long and quiet password"
-
-
-def sign_up(page, email):
-    """By the menu, in the middle of whatever is going on."""
-    page.goto("/")
-    page.get_by_role("button", name="Your menu").click()
-    page.get_by_role("link", name="Keep my training").filter(visible=True).first.click()
-    page.get_by_role("textbox", name="Email").fill(email)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("button", name="Keep it").click()
-    expect(page).to_have_url(re.compile(r"/$"))
-
-
-def sign_in(page, email):
-    page.goto("/accounts/login/")
-    page.get_by_role("textbox", name="Email").fill(email)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
 
 
 def go_on(page):
@@ -82,10 +60,10 @@ def test_a_guest_signs_up_and_goes_on_with_another_device(visit, names):
     told = Told(names)
     player.say_and_check(phone, told, ())
     player.say_and_check(phone, told, ("back-arched",))
-    sign_up(phone, "ada@example.org")
+    player.sign_up(phone, "ada@example.org")
 
     computer = visit(viewport=WIDE)
-    sign_in(computer, "ada@example.org")
+    player.sign_in(computer, "ada@example.org")
     go_on(computer)
     player.expect_rep(computer, 3)
     player.expect_tally(computer, told)

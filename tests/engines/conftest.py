@@ -3,7 +3,7 @@
 import pytest
 
 from coaching.catalogue.publishing import actions, releases
-from tests.browser.conftest import live_server
+from tests.browser.fixtures import live_server
 from tests.engines.brief import brief
 from tests.engines.drivers import Firefox, WebKit
 

@@ -12,6 +12,7 @@ from coaching.practice.decisions import Decision
 from coaching.practice.models import Rep, StepAnswer, Workout
 from tests.factories.people import GuestFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.forms import untouched
 from tests.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -266,14 +267,53 @@ def test_without_the_csrf_token_nothing_is_kept(member, at_set):
     strict.force_login(member)
     response = strict.post(reps_url(at_set), rep())
     assert response.status_code == 403
-    assert "That did not arrive safely" in text(response)
+    assert "This page was out of date" in text(response)
+    assert "Go back, reload the page, and send it once more." in text(response)
     assert not Rep.objects.exists()
+
+
+def test_what_a_page_out_of_date_said_is_sent_again_by_a_tap(member, at_set):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member)
+    ours = {"headers": {"Origin": "http://testserver"}}
+    said = {**fault("swung", "back-arched"), "csrfmiddlewaretoken": "x" * 64, "why": '"><b>'}
+    page = strict.post(reps_url(at_set), said, **ours)
+    assert page.status_code == 403
+    assert "no-store" in page.headers["Cache-Control"]
+    form = untouched(page.text, "again")
+    assert form["why"] == ['"><b>']
+    assert strict.post(reps_url(at_set), form, **ours).status_code == 302
+    assert len(at_set.reps.kept().judged()[at_set.pk][0].faults) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "origin"),
+    [
+        ({}, "http://elsewhere.example"),
+        ({}, "null"),
+        ({"password1": "long and quiet"}, "http://testserver"),
+    ],
+)
+def test_a_form_of_somebody_else_and_a_password_are_not_offered_again(member, at_set, said, origin):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member)
+    page = strict.post(reps_url(at_set), rep() | said, headers={"Origin": origin})
+    assert page.status_code == 403
+    assert "Send it again" not in text(page)
+    assert "long and quiet" not in text(page)
 
 
 def test_a_stranger_is_asked_to_sign_in(client, at_set):
     assert client.get(reverse("workout", args=[at_set.workout_id])).status_code == 302
     response = client.post(reps_url(at_set), rep(), **htmx())
-    assert response.headers["HX-Redirect"].startswith(reverse("account_login"))
+    assert response.status_code == 401
+    assert response.headers["Legraises"] == "here"  # or the page would take it for somebody else's
+
+
+def test_whatever_answers_says_that_it_is_ours(as_member, at_set):
+    addresses = [reverse("home"), review_url(at_set), "/nowhere/", reverse("account_login")]
+    assert {as_member.get(url).headers["Legraises"] for url in addresses} == {"here"}
+    assert as_member.post(reps_url(at_set), {}, **htmx()).headers["Legraises"] == "here"
 
 
 # A step

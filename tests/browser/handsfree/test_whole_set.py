@@ -290,3 +290,14 @@ def test_pain_in_the_middle_takes_the_reps_done_so_far_with_it(whole, first_set)
     done = first_set.reps.order_by("number")
     assert [(rep.number, rep.perfect) for rep in done] == [(1, False), (2, True), (3, True)]
     assert all(rep.descent_seconds for rep in done)
+
+
+def test_why_an_answer_was_refused_is_told_where_whole_sets_are_judged_as_well(whole):
+    """One that was given before the scripts were there, or in a tab of before."""
+    mat = whole()
+    form = player.prompt(mat.page).locator("form").first
+    with mat.page.expect_response("**/reps/"):
+        form.evaluate("form => { form.elements.number.value = 0; form.requestSubmit(); }")
+    mat.run(0.5)
+    expect(player.prompt(mat.page).get_by_role("alert")).to_be_visible()
+    expect(mat.page.get_by_role("button", name="Perfect", exact=True)).to_be_visible()
