@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "coaching.catalogue.publishing.middleware.CatalogueMiddleware",
+    # Last, so that nothing is done before everything else has let the request through.
+    "coaching.progression.middleware.GuestBeforeMiddleware",
 ]
 ROOT_URLCONF = "legraises.urls"
 WSGI_APPLICATION = "legraises.wsgi.application"

@@ -53,6 +53,31 @@ def test_a_closed_tab_is_resumed_at_each_step(visit):
     player.expect_rep(page, 1)
 
 
+@pytest.mark.parametrize("has_account", [True, False], ids=["signs in", "signs up"])
+def test_the_next_tap_counts_when_somebody_signs_in_or_up_in_another_tab(
+    visit, names, guest, member, has_account
+):
+    workout = workouts.at_set(guest)
+    page = visit(workouts.set_url(workout), user=guest)
+    told = Told(names)
+    player.say_and_check(page, told, ())
+    other = page.context.new_page()
+    if has_account:
+        player.sign_in(other, member.email)
+        expect(other.get_by_role("link", name="Go on with it")).to_be_visible()
+    else:
+        player.sign_up(other, "ada@example.org")
+    player.say_and_check(page, told, ("back-arched",))
+    assert player.saved_reps(workouts.first_set(workout)) == told.reps
+    workout.refresh_from_db()
+    assert (workout.person == member) is has_account
+    other.goto("/")
+    news = other.get_by_text("this workout is in your account now")
+    expect(news).to_have_count(1 if has_account else 0)
+    other.get_by_role("main").get_by_role("link", name="Go on").click()
+    player.expect_rep(other, 3)
+
+
 def test_a_guest_signs_up_and_goes_on_with_another_device(visit, names):
     phone = visit()
     player.start_as_newcomer(phone)

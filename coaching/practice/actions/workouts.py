@@ -1,4 +1,4 @@
-"""A workout as a whole: started, ended, taken up again, adopted."""
+"""A workout as a whole: started, ended, taken up again, handed over, adopted."""
 
 from dataclasses import asdict
 from datetime import timedelta
@@ -152,8 +152,29 @@ def _unsay(said):
 
 
 @transaction.atomic
+def hand_over(*, guest, person, workout_id):
+    """Gives a running workout of a guest to the account with which it goes on, and returns whether
+    it has it now. Not while another of the account's is running: nobody ends that unasked, unless
+    it was left behind."""
+    people = User.objects.select_for_update().filter(pk__in=[guest.pk, person.pk]).order_by("pk")
+    was_guest = {each.pk: each.is_guest for each in people}[guest.pk]
+    workout = Workout.objects.select_for_update().get(pk=workout_id)
+    if workout.person_id == person.pk:
+        return True  # by another tab, at this moment
+    if not was_guest or workout.person_id != guest.pk or not workout.is_running:
+        return False
+    for running in person.workouts.running():
+        if not end_if_left_behind(workout=running):
+            return False
+    workout.person = person
+    workout.save(update_fields=["person"])
+    return True
+
+
+@transaction.atomic
 def adopt_workouts(*, guest, person):
-    """Gives an account the workouts done as a guest before signing in; a running one is ended."""
+    """Gives an account the workouts done as a guest before signing in. One that is running goes on,
+    with the account if it can be handed over."""
     for workout in guest.workouts.running():
-        complete_workout(workout=workout, ending=Workout.Ending.STOPPED)
-    return guest.workouts.update(person=person)
+        hand_over(guest=guest, person=person, workout_id=workout.pk)
+    return guest.workouts.finished().update(person=person)
