@@ -1,10 +1,12 @@
-"""Who may call a view. Every view of ours says so with one of these; a test holds it."""
+"""Who may call a view. Every view of ours says so with one of these; a test holds it. And what is
+said to a form that came from a page of before."""
 
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 
 
 def anyone(view):
@@ -20,11 +22,10 @@ def person(view):
     def checked(request, *args, **kwargs):
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        login = redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         if request.htmx:
-            # A redirect would be followed inside the swap; this moves the whole page.
-            return HttpResponse(status=401, headers={"HX-Redirect": resolve_url(login.url)})
-        return login
+            # The page keeps what was said, and asks to sign in: static/js/player/unsent.js.
+            return HttpResponse(status=401)
+        return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
     checked.access = "person"
     return checked
@@ -42,3 +43,24 @@ def member(view):
     checked = person(checked)
     checked.access = "member"
     return checked
+
+
+@anyone
+@never_cache
+def out_of_date(request, reason=""):
+    """A form whose token is of before: somebody has signed in, or up, in another tab since its page
+    was opened. Nothing was changed, and what it says is sent again by a tap."""
+    response = render(request, "403_csrf.html", {"fields": _said(request)}, status=403)
+    response.headers["Legraises"] = "token"
+    return response
+
+
+def _said(request):
+    """What the form says, as pairs, or nothing: where the browser does not swear that it was a form
+    of ours, a tap must not send it; and a password or a file is not for writing into a page."""
+    ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if not ours or request.FILES or any("password" in name for name in request.POST):
+        return []
+    lists = request.POST.lists()
+    said = [(name, value) for name, values in lists for value in values]
+    return [(name, value) for name, value in said if name != "csrfmiddlewaretoken"]

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     # Pads at random against BREACH.
     "django.middleware.gzip.GZipMiddleware",
     "legraises.middleware.permissions_policy",
+    "legraises.middleware.say_who_answers",
     "csp.middleware.CSPMiddleware",
     # Around all that asks the database.
     "legraises.outage.Outage",
@@ -63,6 +64,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "coaching.catalogue.publishing.middleware.CatalogueMiddleware",
+    # Last, so that nothing is done before everything else has let the request through.
+    "coaching.progression.middleware.GuestBeforeMiddleware",
 ]
 ROOT_URLCONF = "legraises.urls"
 WSGI_APPLICATION = "legraises.wsgi.application"
@@ -178,6 +181,7 @@ PERMISSIONS_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "coaching.access.out_of_date"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # A monitor asks beside the proxy.
 SECURE_REDIRECT_EXEMPT = ["^health/$"]

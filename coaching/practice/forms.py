@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from coaching.catalogue.schema.blocks.base import DONE, AskAnswer, AskFloor, AskPain, Said
 from coaching.practice.models import Rep
 from coaching.practice.refusals import SENTENCES
-from coaching.practice.rules import FLOOR, HIGHEST_REP, LONGEST_DESCENT, PAIN, JudgedRep
+from coaching.practice.rules import (
+    ENDS_WORKOUT,
+    FLOOR,
+    HIGHEST_REP,
+    LONGEST_DESCENT,
+    PAIN,
+    JudgedRep,
+)
 
 
 class WhenField(forms.DateTimeField):
@@ -227,6 +234,37 @@ class ReviewRepForm(RepForm):
     def __init__(self, *args, faults, **options):
         super().__init__(*args, **options)
         self.fields["faults"].choices = [(fault.slug, fault.name) for fault in faults]
+        self.painful = {fault.slug for fault in faults if fault.severity == ENDS_WORKOUT}
+
+    @property
+    def is_marked(self):
+        """Whether somebody has said more of it than what stands there by itself."""
+        said = self.cleaned_data if self.is_valid() else {}
+        return bool(said.get("faults")) or said.get("verdict") == "off"
+
+    @property
+    def hurts(self):
+        return self.is_marked and not self.painful.isdisjoint(self.cleaned_data["faults"])
+
+
+class DoneForm(forms.Form):
+    """How many reps of a whole set were done, which its rows do not say: one that nobody touched
+    looks as a perfect one does. A rep that was marked was done, and so were those before it."""
+
+    def __init__(self, data=None, *, rows, hurts=False, **options):
+        super().__init__(data, **options)
+        self.rows = list(rows)
+        message = _("Say how many reps you did: a number from {low} to {high}.")
+        # Where it hurt, nobody is asked to count first.
+        self.fields["done"] = NumberField(0, len(self.rows), message, required=not hurts)
+
+    @property
+    def reps(self):
+        """The reps that were done, as the rules take them. What cannot be read is left out."""
+        marked = [at for at, row in enumerate(self.rows, 1) if row.is_marked]
+        said = self.cleaned_data.get("done") if self.is_valid() else 0
+        done = [row for row in self.rows[: max([said or 0, *marked])] if row.is_valid()]
+        return [row.judged for row in done if row.cleaned_data.get("verdict", "skip") != "skip"]
 
 
 def pain_reps(data, faults):
@@ -235,10 +273,8 @@ def pain_reps(data, faults):
     number = data.get("set", "")
     if not number.isdecimal():
         return None, []
-    rows = [row for row in review_formset(data, faults=faults) if row.is_valid()]
-    return int(number), [
-        row.judged for row in rows if row.cleaned_data.get("verdict", "skip") != "skip"
-    ]
+    rows = review_formset(data, faults=faults)
+    return int(number), DoneForm(data, rows=rows, hurts=True).reps
 
 
 def review_formset(*args, faults, **options):

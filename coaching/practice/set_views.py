@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coaching.access import person
 from coaching.practice import actions, rules
-from coaching.practice.forms import RaisedFloorForm, RepForm, review_formset
+from coaching.practice.forms import DoneForm, RaisedFloorForm, RepForm, review_formset
 from coaching.practice.models import Rep, WorkoutSet
 from coaching.practice.refusals import Refused
 from coaching.practice.screens import SetScreen, segments
@@ -49,7 +49,7 @@ def reps(request, pk, number):
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def set_review(request, pk, number):
-    """A whole set judged at its end: what is not said to be off was perfect."""
+    """A whole set judged at its end: of what was done, what is not said to be off was perfect."""
     this_set = _own_set(request, pk, number)
     screen = _screen(request, this_set)
     if request.method == "POST":
@@ -59,17 +59,17 @@ def set_review(request, pk, number):
     if not is_open or not course.has_reached_set(this_set):
         return go(request, next_url(request, this_set.workout))
     rows = review_formset(initial=screen.review_rows(), faults=screen.faults)
-    return _review_page(request, screen, rows)
+    return _review_page(request, screen, rows, DoneForm(rows=rows))
 
 
 def _keep_review(request, screen):
     rows = review_formset(request.POST, faults=screen.faults)
-    if not rows.is_valid():
-        return _review_page(request, screen, rows, status=422)
-    done = [row.judged for row in rows if row.cleaned_data["verdict"] != "skip"]
+    done = DoneForm(request.POST, rows=rows, hurts=any(row.hurts for row in rows))
+    if not (rows.is_valid() and done.is_valid()):
+        return _review_page(request, screen, rows, done, status=422)
     try:
         kept = actions.keep_reps(
-            person=request.user, workout=screen.workout.pk, number=screen.set.number, reps=done
+            person=request.user, workout=screen.workout.pk, number=screen.set.number, reps=done.reps
         )
     except Refused as refusal:
         return refused(request, screen.workout, refusal, status=refusal.status)
@@ -213,13 +213,13 @@ def _in_place(request):
     return request.htmx and request.htmx.request_type != "full"
 
 
-def _review_page(request, screen, rows, *, status=200):
+def _review_page(request, screen, rows, done, *, status=200):
     course = own_course(request, screen.workout)
     bar = segments(course, position=screen.set.position, percent=screen.percent)
-    page = {**screen.context(), "rows": rows, "segments": bar}
+    page = {**screen.context(), "rows": rows, "done": done, "segments": bar}
     if rows.is_bound and (out_of_date := rows.non_form_errors()):
         fresh = review_formset(initial=screen.review_rows(), faults=screen.faults)
-        page |= {"rows": fresh, "out_of_date": out_of_date}
+        page |= {"rows": fresh, "done": DoneForm(rows=fresh), "out_of_date": out_of_date}
     return render(request, "coaching/practice/review.html", page, status=status)
 
 

@@ -68,6 +68,20 @@ def adopt(*, guest, person):
     if not guest.is_guest:
         return False
     practice.adopt_workouts(guest=guest, person=person)
+    _adopt_placements(guest, person)
+    return True
+
+
+def _adopt_placements(guest, person):
     mine = person.placements.values_list("ladder", flat=True)
     guest.placements.exclude(ladder__in=set(mine)).update(person=person)
-    return True
+
+
+@transaction.atomic
+def go_on(*, guest, person, workout):
+    """Somebody goes on, signed in, with a running workout that was begun in this browser before.
+    Returns whether it is theirs now, with the place on the ladder where they have none."""
+    is_theirs = practice.hand_over(guest=guest, person=person, workout_id=workout.pk)
+    if is_theirs:
+        _adopt_placements(guest, person)
+    return is_theirs

@@ -110,6 +110,24 @@ def arrival(catalogue):
     return {"instruction": first.instruction, "topics": topics}
 
 
-def left_by_guest(guest_id):
+def left_by_guest(request):
     """The guest who trained in this browser before somebody signed in, or None."""
+    guest_id = request.session.get("guest_before") if request.user.is_authenticated else None
     return User.objects.filter(pk=guest_id, email=None).first() if guest_id else None
+
+
+def is_declined(request):
+    """Whether somebody said that this guest was not they."""
+    return "guest_declined" in request.session
+
+
+def offer(request):
+    """What a guest has left in this browser: how many workouts that are over, and one that runs."""
+    guest = None if is_declined(request) else left_by_guest(request)
+    if guest is None:
+        return {"guest_workouts": 0, "guest_running": None}
+    workouts = guest.workouts
+    return {
+        "guest_workouts": workouts.finished().count(),
+        "guest_running": workouts.running().first(),
+    }

@@ -36,9 +36,7 @@ def home(request):
         page["first"] = first = next(iter(request.catalogue.asking("newcomer").questions), None)
         page["first_name"] = first and field_name(first)
         return render(request, "coaching/people/home.html", page)
-    page = today.page(request.edition, request.user)
-    guest = today.left_by_guest(request.session.get("guest_before"))
-    page["guest_workouts"] = guest.workouts.count() if guest else 0
+    page = today.page(request.edition, request.user) | today.offer(request)
     page["form"] = _start_form(request, newcomer=False)
     return render(request, "coaching/progression/today.html", page)
 
@@ -148,8 +146,13 @@ def check_in(request, pk):
 @require_POST
 def adoption(request):
     """Takes what was done as a guest before signing in into the account; or leaves it behind."""
-    guest = today.left_by_guest(request.session.pop("guest_before", None))
+    guest = today.left_by_guest(request)
     yes = guest and request.POST.get("answer") == "yes"
     if yes and actions.adopt(guest=guest, person=request.user):
         messages.success(request, _("What you did as a guest is yours now."))
+        if not guest.workouts.exists():
+            del request.session["guest_before"]
+    elif guest:
+        # Not forgotten: a tab of theirs may be in the middle of a workout.
+        request.session["guest_declined"] = True
     return redirect("home")

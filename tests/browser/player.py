@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import expect
 
+PASSWORD = "a long and quiet password"  # of everybody whom a factory has made
+
 
 @dataclass
 class Told:
@@ -53,6 +55,24 @@ def tick(choice):
     """A radio button or checkbox, by the label that a finger hits."""
     choice.page.locator(f"label[for='{choice.get_attribute('id')}']").click()
     expect(choice).to_be_checked()
+
+
+def sign_up(page, email):
+    """By the menu, in the middle of whatever is going on."""
+    page.goto("/")
+    page.get_by_role("button", name="Your menu").click()
+    page.get_by_role("link", name="Keep my training").filter(visible=True).first.click()
+    page.get_by_role("textbox", name="Email").fill(email)
+    page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    page.get_by_role("button", name="Keep it").click()
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def sign_in(page, email):
+    page.goto("/accounts/login/")
+    page.get_by_role("textbox", name="Email").fill(email)
+    page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
 
 
 # The menu

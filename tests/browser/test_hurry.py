@@ -42,6 +42,10 @@ def kept(workout):
     return player.saved_reps(workouts.first_set(workout))
 
 
+def send_without_token(route):
+    route.continue_(post_data=route.request.post_data.replace("csrfmiddlewaretoken", "lost"))
+
+
 def slow_down(page):
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
@@ -234,17 +238,39 @@ def test_a_workout_started_in_two_tabs_is_one(visit, guest):
     player.expect_step(tabs[1], "Place and body")
 
 
-def test_a_session_that_was_lost_asks_to_sign_in(page):
+def test_what_was_said_when_nobody_is_signed_in_any_more_is_sent_after_signing_in(visit, member):
+    workout = workouts.at_set(member)
+    page = visit(workouts.set_url(workout), user=member)
     page.context.clear_cookies(name="sessionid")
     player.say_perfect(page)
-    player.expect_heading(page, "Welcome back")
+    notice = page.get_by_role("alert")
+    expect(notice).to_contain_text("You are signed out. What you said is kept here")
+    with page.expect_popup() as opened:
+        notice.get_by_role("link", name="Sign in, in another tab").click()
+    player.sign_in(opened.value, member.email)  # which makes a new token
+    expect(opened.value).to_have_url(re.compile("/$"))
+    opened.value.close()
+    page.bring_to_front()
+    page.get_by_role("button", name="Try now").click()
+    player.expect_rep(page, 2)
+    assert kept(workout) == [()]
 
 
-def test_a_token_that_was_lost_is_explained_in_the_page(page, workout):
+def test_a_token_that_was_lost_is_renewed_and_the_rep_is_kept(page, workout):
     page.context.clear_cookies(name="csrftoken")
     player.say_perfect(page)
-    expect(page.get_by_text("That did not arrive safely")).to_be_visible()
+    player.expect_rep(page, 2)
+    expect(page.get_by_role("heading", name="Not saved yet")).to_be_hidden()
+    assert kept(workout) == [()]
+
+
+def test_a_browser_that_keeps_no_token_is_told_so_in_a_page_and_may_send_it_again(page, workout):
+    page.route("**/reps/", send_without_token)
+    player.say_perfect(page)
+    player.expect_heading(page, "This page was out of date")
     # One page, not one inside the other.
     expect(page.get_by_role("banner")).to_have_count(1)
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert kept(workout) == []
+    page.unroute_all()
+    page.get_by_role("button", name="Send it again").click()
+    player.expect_rep(page, 2)
+    assert kept(workout) == [()]

@@ -71,6 +71,7 @@ def test_each_row_of_a_review_has_its_own_name_and_keeps_it(visit, guest, workou
     assert names == sorted(names)
     assert {name.version for name in names} == {7}
     assert not stand_ins
+    page.get_by_label("How many did you do?").fill("10")
     page.locator("input[name=reps-3-number]").evaluate("field => field.value = 0")
     page.get_by_role("button", name="Save this set").click()
     expect(page.get_by_text("A rep has a number")).to_have_count(1)

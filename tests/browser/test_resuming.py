@@ -1,7 +1,5 @@
 """A closed tab loses nothing, and any device will do."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -11,26 +9,6 @@ from tests.browser.player import Told
 from tests.browser.sizes import WIDE
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "a long and quiet password"
-
-
-def sign_up(page, email):
-    """By the menu, in the middle of whatever is going on."""
-    page.goto("/")
-    page.get_by_role("button", name="Your menu").click()
-    page.get_by_role("link", name="Keep my training").filter(visible=True).first.click()
-    page.get_by_role("textbox", name="Email").fill(email)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("button", name="Keep it").click()
-    expect(page).to_have_url(re.compile(r"/$"))
-
-
-def sign_in(page, email):
-    page.goto("/accounts/login/")
-    page.get_by_role("textbox", name="Email").fill(email)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
 
 
 def go_on(page):
@@ -75,6 +53,31 @@ def test_a_closed_tab_is_resumed_at_each_step(visit):
     player.expect_rep(page, 1)
 
 
+@pytest.mark.parametrize("has_account", [True, False], ids=["signs in", "signs up"])
+def test_the_next_tap_counts_when_somebody_signs_in_or_up_in_another_tab(
+    visit, names, guest, member, has_account
+):
+    workout = workouts.at_set(guest)
+    page = visit(workouts.set_url(workout), user=guest)
+    told = Told(names)
+    player.say_and_check(page, told, ())
+    other = page.context.new_page()
+    if has_account:
+        player.sign_in(other, member.email)
+        expect(other.get_by_role("link", name="Go on with it")).to_be_visible()
+    else:
+        player.sign_up(other, "ada@example.org")
+    player.say_and_check(page, told, ("back-arched",))
+    assert player.saved_reps(workouts.first_set(workout)) == told.reps
+    workout.refresh_from_db()
+    assert (workout.person == member) is has_account
+    other.goto("/")
+    news = other.get_by_text("this workout is in your account now")
+    expect(news).to_have_count(1 if has_account else 0)
+    other.get_by_role("main").get_by_role("link", name="Go on").click()
+    player.expect_rep(other, 3)
+
+
 def test_a_guest_signs_up_and_goes_on_with_another_device(visit, names):
     phone = visit()
     player.start_as_newcomer(phone)
@@ -82,10 +85,10 @@ def test_a_guest_signs_up_and_goes_on_with_another_device(visit, names):
     told = Told(names)
     player.say_and_check(phone, told, ())
     player.say_and_check(phone, told, ("back-arched",))
-    sign_up(phone, "ada@example.org")
+    player.sign_up(phone, "ada@example.org")
 
     computer = visit(viewport=WIDE)
-    sign_in(computer, "ada@example.org")
+    player.sign_in(computer, "ada@example.org")
     go_on(computer)
     player.expect_rep(computer, 3)
     player.expect_tally(computer, told)

@@ -117,3 +117,12 @@ def test_a_set_ends_early_from_the_menu_without_javascript(visit, guest):
     menu.get_by_role("button", name="End the set here").click()
     player.expect_step(page, "Rest")
     assert player.saved_reps(workouts.first_set(workout)) == [(), ("back-arched",)]
+
+
+def test_why_the_first_rep_was_refused_stands_in_the_first_screen(visit, guest):
+    page = visit(workouts.set_url(workouts.at_set(guest)), user=guest, scripts=False)
+    page.locator("input[name=number]").first.evaluate("field => field.value = 0")
+    player.say_perfect(page)
+    why = player.prompt(page).get_by_role("alert")
+    expect(why).to_contain_text("A rep has a number from 1 to 50.")
+    expect(why).to_be_in_viewport(ratio=1)

@@ -101,7 +101,7 @@ class Visitor:
             for at, said in enumerate(reps.split(), start=1)
         ]
         said = {f"reps-{at}-{name}": row[name] for at, row in enumerate(rows) for name in row}
-        said |= {"reps-TOTAL_FORMS": len(rows), "reps-INITIAL_FORMS": len(rows)}
+        said |= {"done": len(rows), "reps-TOTAL_FORMS": len(rows), "reps-INITIAL_FORMS": len(rows)}
         self.post("set_review", self.workout, number, says=said)
         self.complete(number)
 

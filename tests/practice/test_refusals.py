@@ -245,7 +245,7 @@ def test_a_rep_says_who_judged_it(as_member, first_set, form, judge):
 def test_each_rep_of_a_review_says_who_judged_it(as_member, first_set, form, judge):
     row = said(judged_by=form)
     rows = {f"reps-0-{name}": value for name, value in row.items()}
-    rows |= {"reps-TOTAL_FORMS": 1, "reps-INITIAL_FORMS": 0}
+    rows |= {"done": 1, "reps-TOTAL_FORMS": 1, "reps-INITIAL_FORMS": 0}
     assert as_member.post(here("set_review", first_set), rows).status_code == 302
     assert Rep.objects.get().judged_by == judge
 

@@ -1,5 +1,6 @@
 """The player over HTTP: what is answered, with which words, and that nothing is lost."""
 
+import re
 import uuid
 
 import pytest
@@ -11,6 +12,7 @@ from coaching.practice.decisions import Decision
 from coaching.practice.models import Rep, StepAnswer, Workout
 from tests.factories.people import GuestFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.forms import untouched
 from tests.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -265,14 +267,53 @@ def test_without_the_csrf_token_nothing_is_kept(member, at_set):
     strict.force_login(member)
     response = strict.post(reps_url(at_set), rep())
     assert response.status_code == 403
-    assert "That did not arrive safely" in text(response)
+    assert "This page was out of date" in text(response)
+    assert "Go back, reload the page, and send it once more." in text(response)
     assert not Rep.objects.exists()
+
+
+def test_what_a_page_out_of_date_said_is_sent_again_by_a_tap(member, at_set):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member)
+    ours = {"headers": {"Origin": "http://testserver"}}
+    said = {**fault("swung", "back-arched"), "csrfmiddlewaretoken": "x" * 64, "why": '"><b>'}
+    page = strict.post(reps_url(at_set), said, **ours)
+    assert page.status_code == 403
+    assert "no-store" in page.headers["Cache-Control"]
+    form = untouched(page.text, "again")
+    assert form["why"] == ['"><b>']
+    assert strict.post(reps_url(at_set), form, **ours).status_code == 302
+    assert len(at_set.reps.kept().judged()[at_set.pk][0].faults) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "origin"),
+    [
+        ({}, "http://elsewhere.example"),
+        ({}, "null"),
+        ({"password1": "long and quiet"}, "http://testserver"),
+    ],
+)
+def test_a_form_of_somebody_else_and_a_password_are_not_offered_again(member, at_set, said, origin):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(member)
+    page = strict.post(reps_url(at_set), rep() | said, headers={"Origin": origin})
+    assert page.status_code == 403
+    assert "Send it again" not in text(page)
+    assert "long and quiet" not in text(page)
 
 
 def test_a_stranger_is_asked_to_sign_in(client, at_set):
     assert client.get(reverse("workout", args=[at_set.workout_id])).status_code == 302
     response = client.post(reps_url(at_set), rep(), **htmx())
-    assert response.headers["HX-Redirect"].startswith(reverse("account_login"))
+    assert response.status_code == 401
+    assert response.headers["Legraises"] == "here"  # or the page would take it for somebody else's
+
+
+def test_whatever_answers_says_that_it_is_ours(as_member, at_set):
+    addresses = [reverse("home"), review_url(at_set), "/nowhere/", reverse("account_login")]
+    assert {as_member.get(url).headers["Legraises"] for url in addresses} == {"here"}
+    assert as_member.post(reps_url(at_set), {}, **htmx()).headers["Legraises"] == "here"
 
 
 # A step
@@ -465,7 +506,7 @@ def review_url(workout_set):
 
 def rows(*verdicts):
     """rows("perfect", "off", ["swung"], "skip"): the review as a form, in order."""
-    said = {"reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
+    said = {"done": len(verdicts), "reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
     for index, verdict in enumerate(verdicts):
         row = {"rep": str(uuid.uuid4()), "number": index + 1}
         row |= {"verdict": verdict} if isinstance(verdict, str) else {"verdict": "off"}
@@ -502,6 +543,7 @@ def test_a_whole_set_saved_twice_is_saved_once(as_member, at_set):
         ({**rows("perfect"), "reps-0-number": 0}, "A rep has a number from 1 to 50."),
         ({**rows("perfect"), "reps-TOTAL_FORMS": 5000}, "This page was out of date."),
         ({}, "This page was out of date."),
+        ({**rows("perfect", "perfect"), "done": 3}, "a number from 0 to 2."),
     ],
 )
 def test_a_review_that_makes_no_sense_comes_back_and_keeps_nothing(
@@ -512,6 +554,38 @@ def test_a_review_that_makes_no_sense_comes_back_and_keeps_nothing(
     assert "<title>Error: " in response.text
     assert sentence in text(response)
     assert not Rep.objects.exists()
+
+
+@pytest.mark.parametrize("marked", [(), ("off",), (["swung"],)], ids=["nothing", "off", "a fault"])
+def test_a_review_that_nobody_touched_saves_nothing_and_asks(as_member, at_set, marked):
+    """Its rows say perfect by themselves."""
+    untouched = rows(*marked, *["perfect"] * 9) | {"done": ""}
+    response = as_member.post(review_url(at_set), untouched)
+    assert response.status_code == 422
+    page = text(response)
+    assert "How many did you do?" in page
+    assert "Say how many reps you did: a number from 0 to" in page
+    assert not Rep.objects.exists()
+    for field in [f"reps-{row}-verdict" for row in range(len(marked))]:
+        assert re.search(rf'name="{field}" value="off" checked', page)
+
+
+def test_of_a_review_only_what_was_done_is_saved(as_member, at_set):
+    as_member.post(review_url(at_set), rows(*["perfect"] * 10) | {"done": 4})
+    assert sorted(Rep.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
+
+
+def test_a_rep_that_was_marked_was_done_and_so_were_those_before_it(as_member, at_set):
+    said = rows("perfect", "perfect", ["swung"], "perfect") | {"done": 1}
+    as_member.post(review_url(at_set), said)
+    done = Rep.objects.order_by("number").values_list("number", "perfect")
+    assert list(done) == [(1, True), (2, True), (3, False)]
+
+
+def test_pain_in_a_review_is_heard_without_counting_first(as_member, at_set):
+    said = rows("perfect", ["pain"], "perfect") | {"done": ""}
+    assert as_member.post(review_url(at_set), said).url == reverse("red_flags")
+    assert sorted(Rep.objects.values_list("number", flat=True)) == [1, 2]
 
 
 def test_pain_in_a_review_leads_to_what_to_look_out_for(as_member, at_set):

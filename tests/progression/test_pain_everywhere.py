@@ -42,7 +42,8 @@ def rep(number, *, paced, **said):
 
 def rows(*verdicts, paced):
     """Reps that only the browser knows, as it sends them with Pain."""
-    sent = {"set": 1, "pain_reps": "", "reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
+    sent = {"set": 1, "pain_reps": "", "done": len(verdicts)}
+    sent |= {"reps-TOTAL_FORMS": len(verdicts), "reps-INITIAL_FORMS": 0}
     for index, verdict in enumerate(verdicts):
         row = rep(index + 1, paced=paced, verdict=verdict)
         sent |= {f"reps-{index}-{name}": value for name, value in row.items()}
@@ -270,6 +271,14 @@ def test_one_rep_that_cannot_be_read_loses_none_of_the_others(as_member, workout
     sent = rows("perfect", "perfect", "perfect", paced=True) | {"reps-1-rep": "made-up"}
     tap(as_member, workout, **sent)
     assert sorted(Rep.objects.values_list("number", flat=True)) == [1, 3]
+
+
+def test_pain_on_a_review_that_nobody_touched_keeps_no_rep_that_nobody_did(as_member, workout):
+    walk_to(workout, 6)
+    tap(as_member, workout, **rows("perfect", "off", "perfect", paced=False) | {"done": ""})
+    workout.refresh_from_db()
+    assert workout.ending == "pain"
+    assert sorted(Rep.objects.values_list("number", flat=True)) == [1, 2]
 
 
 def test_pain_that_is_sent_twice_counts_its_reps_once(as_member, workout):

@@ -31,7 +31,7 @@ def by_rep(client, workout, at, headers=None):
 
 
 def by_set(client, workout, at):
-    sent = {"reps-TOTAL_FORMS": 1, "reps-INITIAL_FORMS": 0}
+    sent = {"done": 1, "reps-TOTAL_FORMS": 1, "reps-INITIAL_FORMS": 0}
     row = rep(verdict="off", happened_at=at)
     sent |= {f"reps-0-{name}": value for name, value in row.items()}
     return client.post(reverse("set_review", args=[workout.pk, 1]), sent)

@@ -1,4 +1,4 @@
-"""A workout as a whole: started, ended, taken up again, adopted."""
+"""A workout as a whole: started, ended, taken up again, handed over, adopted."""
 
 from dataclasses import asdict
 from datetime import timedelta
@@ -150,9 +150,30 @@ def _unsay(said):
 
 
 @transaction.atomic
+def hand_over(*, guest, person, workout_id):
+    """Gives a running workout of a guest to the account with which it goes on, and returns whether
+    it has it now. Not while another of the account's is running: nobody ends that unasked, unless
+    it was left behind."""
+    lock(guest, person)
+    workout = Workout.objects.get(pk=workout_id)
+    lock(workout)
+    if workout.person_id == person.pk:
+        return True  # by another tab, at this moment
+    if not guest.is_guest or workout.person_id != guest.pk or not workout.is_running:
+        return False
+    for running in person.workouts.running():
+        if not end_if_left_behind(workout=running):
+            return False
+    workout.person = person
+    workout.save(update_fields=["person"])
+    return True
+
+
+@transaction.atomic
 def adopt_workouts(*, guest, person):
-    """Gives an account the workouts done as a guest before signing in; a running one is ended."""
+    """Gives an account the workouts done as a guest before signing in. One that is running goes on,
+    with the account if it can be handed over."""
     lock(guest, person)
     for workout in guest.workouts.running():
-        complete_workout(workout=workout, ending=Workout.Ending.STOPPED)
-    return guest.workouts.update(person=person)
+        hand_over(guest=guest, person=person, workout_id=workout.pk)
+    return guest.workouts.finished().update(person=person)

@@ -1,24 +1,29 @@
 // A whole set on its way from the page where it is paced to the page where it is judged. Written down
 // after every rep, so that a closed tab or an empty battery loses no more than the rep under way. One
-// set at a time is kept, on this device, until it is saved or begun anew.
+// set at a time is kept, on this device, until it is saved or begun anew. Where the device is full, or
+// keeps nothing for us, it is known as long as this document lasts, which is as long as the workout.
 
 const KEY = "legraises.set";
 
 // A function, because even naming localStorage throws where it is blocked.
 const onThisDevice = () => globalThis.localStorage;
+let inThisDocument = null;
 
 export function handOver(set, reps, storage = onThisDevice) {
+  inThisDocument = { set, reps };
   try {
-    storage().setItem(KEY, JSON.stringify({ set, reps }));
+    storage().setItem(KEY, JSON.stringify(inThisDocument));
   } catch {
-    // The page is then filled with perfect reps, to be marked by hand.
+    // Whoever closes the page now is asked how many there were.
   }
 }
+
+const keptIn = (storage) => inThisDocument ?? JSON.parse(storage().getItem(KEY));
 
 /** What was handed over for this set from rep number `first` on: earlier ones are saved. Or null. */
 export function takeOver(set, first = 1, storage = onThisDevice) {
   try {
-    const kept = JSON.parse(storage().getItem(KEY));
+    const kept = keptIn(storage);
     const reps = kept?.set === set ? kept.reps.filter(({ rep }) => rep >= first) : [];
     return reps.length ? reps : null;
   } catch {
@@ -29,7 +34,7 @@ export function takeOver(set, first = 1, storage = onThisDevice) {
 /** Once all of it is saved there is nothing to keep. */
 export function forgetSaved(set, first, storage = onThisDevice) {
   try {
-    const kept = JSON.parse(storage().getItem(KEY));
+    const kept = keptIn(storage);
     if (kept.set === set && kept.reps.every(({ rep }) => rep < first)) forget(storage);
   } catch {
     // nothing was kept, then
@@ -37,6 +42,7 @@ export function forgetSaved(set, first, storage = onThisDevice) {
 }
 
 export function forget(storage = onThisDevice) {
+  inThisDocument = null;
   try {
     storage().removeItem(KEY);
   } catch {

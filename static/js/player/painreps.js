@@ -16,7 +16,7 @@ export function reviewRows(reps, nameOf) {
       judged_by: "person",
     }).map(([name, value]) => [`reps-${index}-${name}`, value]),
   );
-  return [["reps-TOTAL_FORMS", reps.length], ["reps-INITIAL_FORMS", 0], ...rows];
+  return [["done", reps.length], ["reps-TOTAL_FORMS", reps.length], ["reps-INITIAL_FORMS", 0], ...rows];
 }
 
 export function sendRepsWithPain({ doc = document, makeName = createNamer(), signal } = {}) {

@@ -1,5 +1,7 @@
 // <set-review>: tiles over the plain rows of a set that is judged at its end. The rows stay the truth:
-// every tap is written into them, and they are what is sent.
+// every tap is written into them, and they are what is sent, with how many were done. Of a set that was
+// not paced in this browser nothing is known: then the page asks, and a rep that nobody speaks of was
+// not done.
 
 import { forget, takeOver } from "./handover.js";
 
@@ -48,11 +50,16 @@ class Row {
 
 class SetReview extends HTMLElement {
   #rows;
+  #done; // the field that says how many, empty until somebody knows
   #brush = null;
 
   connectedCallback() {
     this.#rows = [...this.querySelectorAll(".review__row")].map((element) => new Row(element));
+    this.#done = this.closest("form").elements.namedItem("done");
     this.#takeOver();
+    const isKnown = this.#done.value !== "" && !this.#done.hasAttribute("aria-invalid");
+    document.querySelector('[data-part="done"]').hidden = isKnown;
+    this.#done.addEventListener("input", () => this.#count());
     this.querySelector('[data-part="tiles"]').hidden = false;
     this.querySelector('[data-part="rows"]').hidden = true;
     this.addEventListener("click", ({ target }) => this.#tapped(target));
@@ -67,15 +74,34 @@ class SetReview extends HTMLElement {
   #takeOver() {
     const first = Number(this.querySelector(".tile b")?.textContent);
     const reps = takeOver(this.dataset.set, first);
-    if (!reps) return;
+    if (!reps) {
+      if (this.#done.value === "") this.#count();
+      return;
+    }
     this.#rows.forEach((row, index) => {
       const rep = reps.find((each) => each.rep === first + index);
       row.said = rep ? (rep.off ? "off" : "perfect") : "skip";
       if (rep) row.fill(rep);
     });
+    this.#say();
     // Run through to its target and nothing said: that is what nothing said means here.
     if (!this.#rows.every(({ said }) => said === "perfect")) return;
     this.closest("form").querySelector(".perfect").dataset.onward = UNSAID;
+  }
+
+  /** As many as somebody says: those were done, and were perfect until something else is said. */
+  #count() {
+    const done = Number(this.#done.value);
+    this.#rows.forEach((row, index) => {
+      if (row.said === "perfect" && index >= done) row.said = "skip";
+      else if (row.said === "skip" && index < done) row.said = "perfect";
+    });
+    this.#show();
+  }
+
+  /** What was tapped says it as well. */
+  #say() {
+    this.#done.value = this.#rows.findLastIndex(({ said }) => said !== "skip") + 1;
   }
 
   #tapped(target) {
@@ -83,8 +109,19 @@ class SetReview extends HTMLElement {
     const at = Number(target.closest("li[data-row]")?.dataset.row);
     if (brush) this.#brush = brush.dataset.fault === this.#brush ? null : brush.dataset.fault;
     else if (target.closest(".tile__on")) this.#nameFrom(at);
-    else if (target.closest(".tile")) this.#turn(this.#rows[at]);
+    else if (target.closest(".tile")) this.#tappedTile(at);
     this.#show();
+  }
+
+  // The first thing that is said of a set nobody knows: it went as far as this rep.
+  #tappedTile(at) {
+    if (this.#done.value === "") {
+      this.#done.value = at + 1;
+      this.#count();
+      if (!this.#brush) return;
+    }
+    this.#turn(this.#rows[at]);
+    this.#say();
   }
 
   #nameFrom(at) {

@@ -37,6 +37,9 @@ NO_STORAGE = """
     });
   }
 """
+FULL_STORAGE = """
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+"""
 # Touches and keys of a person, not of a script; kept over page loads.
 COUNTED = """
   for (const type of ["pointerdown", "keydown"]) {

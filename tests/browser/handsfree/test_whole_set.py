@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import player, workouts
-from tests.browser.handsfree.mat import GET_READY, NO_STORAGE, REP
+from tests.browser.handsfree.mat import FULL_STORAGE, GET_READY, NO_STORAGE, REP
 
 pytestmark = pytest.mark.browser
 
@@ -228,18 +228,37 @@ def test_a_tap_beside_an_open_sheet_only_closes_it(whole, first_set):
     mat.expect_dots("perfect", "next", *["todo"] * 8)
 
 
-def test_without_storage_the_review_is_filled_by_hand(whole, first_set):
-    mat = whole(NO_STORAGE)
+@pytest.mark.parametrize("storage", [NO_STORAGE, FULL_STORAGE], ids=["none", "full"])
+def test_without_storage_the_marks_last_as_long_as_the_page_and_then_it_asks(
+    whole, first_set, storage
+):
+    mat = whole(storage)
     mat.press("Space")
-    mat.wait(GET_READY + 10 * REP)
+    mat.run(GET_READY + 4)
+    mat.press("Space")
+    mat.wait(3 * REP)
+    mat.press("e")
     expect_review(mat)
-    tiles(mat).nth(4).click()
-    mat.press("Space")
-    expect(player.prompt(mat.page)).to_contain_text("10 reps done")
+    asked = mat.page.get_by_label("How many did you do?")
+    expect(asked).to_be_hidden()
+    said = ["1fault", "2perfect", "3perfect", *[f"{n}not done" for n in range(4, 11)]]
+    expect(tiles(mat)).to_have_text(said)
+    mat.page.reload()
+    expect(tiles(mat)).to_have_text([f"{n}not done" for n in range(1, 11)])
     mat.settle()
-    assert [rep.perfect for rep in first_set.reps.order_by("number")] == [True] * 4 + [False] + [
-        True
-    ] * 5
+    mat.press("Space")  # nothing is said, so nothing is saved
+    expect(asked).to_be_focused()
+    expect(mat.page.get_by_text("Say how many reps you did")).to_be_visible()
+    assert not first_set.reps.exists()
+    asked.fill("3")
+    expect(tiles(mat)).to_have_text([
+        f"{n}{'perfect' if n <= 3 else 'not done'}" for n in range(1, 11)
+    ])  # fmt: skip
+    tiles(mat).first.click()
+    mat.settle()
+    mat.page.get_by_role("button", name="Save this set").click()
+    mat.expect_set(1)
+    assert [rep.perfect for rep in first_set.reps.order_by("number")] == [False, True, True]
 
 
 def test_a_save_that_got_lost_is_sent_again(whole, first_set):
@@ -271,3 +290,14 @@ def test_pain_in_the_middle_takes_the_reps_done_so_far_with_it(whole, first_set)
     done = first_set.reps.order_by("number")
     assert [(rep.number, rep.perfect) for rep in done] == [(1, False), (2, True), (3, True)]
     assert all(rep.descent_seconds for rep in done)
+
+
+def test_why_an_answer_was_refused_is_told_where_whole_sets_are_judged_as_well(whole):
+    """One that was given before the scripts were there, or in a tab of before."""
+    mat = whole()
+    form = player.prompt(mat.page).locator("form").first
+    with mat.page.expect_response("**/reps/"):
+        form.evaluate("form => { form.elements.number.value = 0; form.requestSubmit(); }")
+    mat.run(0.5)
+    expect(player.prompt(mat.page).get_by_role("alert")).to_be_visible()
+    expect(mat.page.get_by_role("button", name="Perfect", exact=True)).to_be_visible()
