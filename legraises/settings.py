@@ -86,7 +86,15 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # What is kept
 
 DATABASES = {"default": environment.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Only counters of tries are in it (coaching/people/limits.py). A table, so that all processes and
+# machines see the same; over so many rows, those that have run out are deleted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 # A guest is known by the session alone: it lasts a year, so that what they did is there tomorrow.
 SESSION_COOKIE_AGE = 365 * 24 * 60 * 60
 
@@ -118,6 +126,19 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Without a mail server nobody could answer a confirmation, so none is asked for.
 ACCOUNT_EMAIL_VERIFICATION = "optional" if environment.text("EMAIL_URL") else "none"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# How often: by an "ip" (of IPv6 the first half, which is one customer's), a "user", or a "key" that
+# the code names.
+ACCOUNT_RATE_LIMITS = {
+    # Counted by us, as follows (coaching/people/limits.py).
+    "login": None,
+    "login_failed": None,
+    "tries_from_address": "30/m/ip,300/h/ip",
+    "guesses_from_address": "5/5m/key,20/h/key",
+    "guesses_from_anywhere": "100/h/key",
+    "guesses_of_known_browser": "10/10m/key",
+    "guests": f"{environment.number('GUESTS_PER_HOUR', 60, low=1, high=1_000_000)}/h/ip",
+}
 
 # Mail
 
@@ -197,5 +218,7 @@ LOGGING = {
         # Replaces Django's own handler, which would e-mail a failed request with all of its fields.
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "coaching": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # Who came in, who did not, and who changed whose rights (coaching/people/security.py).
+        "legraises.security": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

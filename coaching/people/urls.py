@@ -7,6 +7,8 @@ from coaching.access import member
 from coaching.people import views
 
 urlpatterns = [
+    path("login/", views.login, name="account_login"),
+    path("logout/", views.logout, name="account_logout"),
     path("signup/", views.signup, name="account_signup"),
     path("email/", member(allauth.email), name="account_email"),
     path("password/change/", member(allauth.password_change), name="account_change_password"),

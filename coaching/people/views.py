@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from coaching.access import anyone
+from coaching.people import actions, browsers
 from coaching.people.models import User
 
 THEMES = ("light", "dark")
@@ -53,6 +54,28 @@ def language(request):
 
 
 @anyone
+def login(request):
+    """allauth's own page. The browser is remembered, so that nobody who guesses elsewhere locks it
+    out."""
+    response = allauth.login(request)
+    if request.method == "POST" and response.status_code == 302 and not _is_stranger(request):
+        browsers.remember(request, response, request.user.email)
+    return response
+
+
+@anyone
+def logout(request):
+    """allauth's own page. A guest who leaves cannot be come back to."""
+    guest = request.user if request.user.is_authenticated and request.user.is_guest else None
+    response = allauth.logout(request)
+    if request.method == "POST":
+        if guest:
+            actions.leave(guest=guest)
+        browsers.forget_start(response)
+    return response
+
+
+@anyone
 def signup(request):
     """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
     try:
@@ -71,6 +94,10 @@ def _is_member(request):
     if not request.user.is_authenticated:
         return False
     return not User.objects.select_for_update().get(pk=request.user.pk).is_guest
+
+
+def _is_stranger(request):
+    return not request.user.is_authenticated or request.user.is_guest
 
 
 def _back(request):
