@@ -127,6 +127,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_VERIFICATION = "optional" if environment.text("EMAIL_URL") else "none"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # How often: by an "ip" (of IPv6 the first half, which is one customer's), a "user", or a "key" that
 # the code names.
 ACCOUNT_RATE_LIMITS = {
