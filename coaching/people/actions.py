@@ -13,6 +13,23 @@ def leave(*, guest):
 
 
 @transaction.atomic
+def sign_up(*, email, password, guest_id=None, time_zone="", language=""):
+    """Makes the member whose address was confirmed, of the guest's own row if there is one.
+
+    Raises IntegrityError where somebody else has the address by now.
+    """
+    guests = User.objects.select_for_update().filter(email=None, is_active=True)
+    person = guests.filter(pk=guest_id).first() or User()
+    person.email = email
+    person.time_zone = person.time_zone or time_zone
+    person.language = person.language or language
+    person.set_password(password)
+    person.save()
+    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    return person
+
+
+@transaction.atomic
 def change_address(*, person, email):
     """Gives an account another address because a superuser says so. The old signs in no more."""
     EmailAddress.objects.filter(user=person).delete()

@@ -1,7 +1,42 @@
+from allauth.account.adapter import get_adapter
+from allauth.account.fields import EmailField, SetPasswordField
+from allauth.account.forms import AddEmailForm
+from allauth.account.models import EmailAddress
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coaching.people.models import User
+
+
+class ChangeAddressForm(AddEmailForm):
+    """allauth's own keeps the change that was asked for last, and takes an account's own address
+    for one if it was never confirmed."""
+
+    def save(self, request):
+        mine = EmailAddress.objects.filter(user=self.user)
+        mine.filter(verified=False).exclude(email=self.user.email).delete()
+        return EmailAddress.objects.add_email(
+            request, self.user, self.cleaned_data["email"], confirm=True
+        )
+
+
+class AddressForm(forms.Form):
+    """What is asked of who signs up where mail goes out."""
+
+    email = EmailField()
+
+    def clean_email(self):
+        return get_adapter().clean_email(self.cleaned_data["email"])
+
+
+class NewPasswordForm(forms.Form):
+    """What is asked of who has followed the link."""
+
+    password1 = SetPasswordField(label=_("Password"))
+
+    def __init__(self, *args, email, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].user = User(email=email)
 
 
 class PersonForm(forms.ModelForm):

@@ -1,17 +1,13 @@
 from allauth.account import views as allauth
 from django.conf import settings
-from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from coaching.access import anyone
+from coaching.access import anyone, member, password_first
 from coaching.people import actions, browsers
-from coaching.people.models import User
 
 THEMES = ("light", "dark")
 A_YEAR = 365 * 24 * 3600
@@ -75,25 +71,14 @@ def logout(request):
     return response
 
 
-@anyone
-def signup(request):
-    """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
-    try:
-        with transaction.atomic():
-            if _is_member(request):
-                return redirect("home")
-            return allauth.signup(request)
-    except IntegrityError:
-        messages.error(request, _("This email address has an account already. Sign in with it."))
-        return redirect("account_login")
-
-
-def _is_member(request):
-    """Whether nobody is left to sign up. A guest's row is locked, so that a second tap waits here
-    and then sees what the first has made of it."""
-    if not request.user.is_authenticated:
-        return False
-    return not User.objects.select_for_update().get(pk=request.user.pk).is_guest
+@member
+@password_first
+def email(request):
+    """allauth's own page. A new address takes the place of the old when it is confirmed, not when
+    somebody says that it is the main one."""
+    if "action_primary" in request.POST:
+        return redirect("account_email")
+    return allauth.email(request)
 
 
 def _is_stranger(request):
