@@ -3,9 +3,12 @@ said to a form that came from a page of before."""
 
 from functools import wraps
 
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 
@@ -64,3 +67,22 @@ def _said(request):
     lists = request.POST.lists()
     said = [(name, value) for name, values in lists for value in values]
     return [(name, value) for name, value in said if name != "csrfmiddlewaretoken"]
+
+
+def password_first(view):
+    """Asks who is signed in for the password, unless they gave it minutes ago: for what changes
+    accounts, so that a page left open, or a script in it, is not enough.
+
+    Nothing that was posted is kept and done afterwards, as allauth would: then a script could leave
+    something there until the person gives the password for something else.
+    """
+
+    @wraps(view)
+    def checked(request, *args, **kwargs):
+        if not is_reauthentication_required(request, app="allauth.account"):
+            return view(request, *args, **kwargs)
+        if request.method == "POST":
+            messages.info(request, _("Nothing was changed yet. Your password first, then again."))
+        return redirect_to_login(request.get_full_path(), resolve_url("account_reauthenticate"))
+
+    return checked

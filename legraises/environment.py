@@ -166,6 +166,11 @@ def own_addresses() -> list[str]:
 def allowed_hosts(name: str, host: str) -> list[str]:
     loopback = ["localhost", "127.0.0.1", "[::1]"]
     if given := words(name):
+        if "*" in given:
+            raise ImproperlyConfigured(
+                f"{name}=* would let anybody choose the name in the links that are mailed."
+                " Write the names that people type, such as coach.example.org."
+            )
         return [*given, *loopback]
     if host not in EVERY_ADDRESS:
         return list(dict.fromkeys([f"[{host}]" if ":" in host else host, *loopback]))

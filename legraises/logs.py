@@ -16,6 +16,11 @@ class Formatter(logging.Formatter):
             record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None})
         return super().format(record)
 
+    def formatMessage(self, record) -> str:  # noqa: N802 - logging's own name
+        """A line break that somebody has sent is shown, and begins no line of its own."""
+        line = super().formatMessage(record)
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
+
     def formatException(self, ei) -> str:  # noqa: N802 - logging's own name
         lines = super().formatException(ei).splitlines()
         return "\n".join(line for line in lines if not line.lstrip().startswith("DETAIL:"))

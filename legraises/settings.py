@@ -16,6 +16,8 @@ HTTPS = environment.flag("HTTPS")
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 HOST = environment.text("HOST", "127.0.0.1")
 ALLOWED_HOSTS = environment.allowed_hosts("ALLOWED_HOSTS", HOST)
+# Links in mails lead there where a request came by a name of the machine itself.
+MAIN_HOST = next(iter(environment.words("ALLOWED_HOSTS")), "").removeprefix(".")
 SECRET_KEY = environment.secret_key("SECRET_KEY", DATA_DIR / "secret_key")
 
 # The app
@@ -83,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "coaching.people.context.theme",
+                "coaching.people.context.mail",
             ],
         },
     },
@@ -93,7 +96,15 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # What is kept
 
 DATABASES = {"default": environment.database("DATABASE_URL", DATA_DIR / "db.sqlite3")}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Only counters of tries are in it (coaching/people/limits.py). A table, so that all processes and
+# machines see the same; over so many rows, those that have run out are deleted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 # A guest is known by the session alone: it lasts a year, so that what they did is there tomorrow.
 SESSION_COOKIE_AGE = 365 * 24 * 60 * 60
 
@@ -115,7 +126,6 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "coaching.people.adapter.Adapter"
-ACCOUNT_FORMS = {"signup": "coaching.people.forms.SignupForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -123,9 +133,33 @@ ACCOUNT_SESSION_REMEMBER = True
 # Guests are signed in as themselves, and still need the pages that sign in and sign up.
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Without a mail server nobody could answer a confirmation, so none is asked for.
-ACCOUNT_EMAIL_VERIFICATION = "optional" if environment.text("EMAIL_URL") else "none"
+# With a mail server an address is confirmed before it becomes an account, by us (docs/adr/0016), so
+# that allauth need not. Without one nobody could answer a confirmation, so none is asked for.
+SENDS_MAIL = bool(environment.text("EMAIL_URL"))
+ACCOUNT_EMAIL_VERIFICATION = "optional" if SENDS_MAIL else "none"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# An account has one address. Another takes its place when it is confirmed, and the old is told.
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_FORMS = {
+    "signup": "coaching.people.forms.SignupForm",
+    "add_email": "coaching.people.forms.ChangeAddressForm",
+}
+# How often: by an "ip" (of IPv6 the first half, which is one customer's), a "user", or a "key" that
+# the code names.
+ACCOUNT_RATE_LIMITS = {
+    # Counted by us, as follows (coaching/people/limits.py).
+    "signup": None,
+    "login": None,
+    "login_failed": None,
+    "tries_from_address": "30/m/ip,300/h/ip",
+    "guesses_from_address": "5/5m/key,20/h/key",
+    "guesses_from_anywhere": "100/h/key",
+    "guesses_of_known_browser": "10/10m/key",
+    "sign_ups": "20/m/ip,60/h/ip",
+    "guests": f"{environment.number('GUESTS_PER_HOUR', 60, low=1, high=1_000_000)}/h/ip",
+}
 
 # Mail
 
@@ -210,5 +244,7 @@ LOGGING = {
         "coaching": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         # That somebody waits for a thread is no news on a machine with two cores.
         "waitress.queue": {"level": "ERROR"},
+        # Who came in, who did not, and who changed whose rights (coaching/people/security.py).
+        "legraises.security": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

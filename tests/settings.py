@@ -2,7 +2,16 @@
 
 import os
 
-for name in ("ALLOWED_HOSTS", "BEHIND_PROXY", "DEBUG", "EMAIL_URL", "HOST", "HTTPS", "TIME_ZONE"):
+for name in (
+    "ALLOWED_HOSTS",
+    "BEHIND_PROXY",
+    "DEBUG",
+    "EMAIL_URL",
+    "GUESTS_PER_HOUR",
+    "HOST",
+    "HTTPS",
+    "TIME_ZONE",
+):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = "only-for-tests-" * 4
 # Playwright runs an event loop in the test's own thread, where Django would refuse to query.

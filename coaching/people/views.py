@@ -1,16 +1,13 @@
 from allauth.account import views as allauth
 from django.conf import settings
-from django.contrib import messages
-from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from coaching.access import anyone
-from coaching.people.forms import MemberAlready
+from coaching.access import anyone, member, password_first
+from coaching.people import actions, browsers
 
 THEMES = ("light", "dark")
 A_YEAR = 365 * 24 * 3600
@@ -53,17 +50,39 @@ def language(request):
 
 
 @anyone
-def signup(request):
-    """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
-    if request.user.is_authenticated and not request.user.is_guest:
-        return redirect("home")
-    try:
-        return allauth.signup(request)
-    except MemberAlready:
-        return redirect("home")
-    except IntegrityError:
-        messages.error(request, _("This email address has an account already. Sign in with it."))
-        return redirect("account_login")
+def login(request):
+    """allauth's own page. The browser is remembered, so that nobody who guesses elsewhere locks it
+    out."""
+    response = allauth.login(request)
+    if request.method == "POST" and response.status_code == 302 and not _is_stranger(request):
+        browsers.remember(request, response, request.user.email)
+    return response
+
+
+@anyone
+def logout(request):
+    """allauth's own page. A guest who leaves cannot be come back to."""
+    guest = request.user if request.user.is_authenticated and request.user.is_guest else None
+    response = allauth.logout(request)
+    if request.method == "POST":
+        if guest:
+            actions.leave(guest=guest)
+        browsers.forget_start(response)
+    return response
+
+
+@member
+@password_first
+def email(request):
+    """allauth's own page. A new address takes the place of the old when it is confirmed, not when
+    somebody says that it is the main one."""
+    if "action_primary" in request.POST:
+        return redirect("account_email")
+    return allauth.email(request)
+
+
+def _is_stranger(request):
+    return not request.user.is_authenticated or request.user.is_guest
 
 
 def _back(request):

@@ -1,6 +1,7 @@
 """Today, starting a workout, and what was made of it."""
 
 import uuid
+from math import ceil
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coaching.access import anyone, person
+from coaching.people import browsers, limits
 from coaching.people.models import User
 from coaching.practice import actions as practice
 from coaching.practice import sentences
@@ -19,9 +21,6 @@ from coaching.practice.refusals import Refused
 from coaching.practice.views import after_step, next_url, refused
 from coaching.progression import actions, outcome, plan, today
 from coaching.progression.forms import NewcomerForm, StartForm, field_name
-
-# The cookie that names the start a stranger's browser was given.
-START = "start"
 
 
 @anyone
@@ -57,6 +56,8 @@ def start(request):
         planned = plan.for_newcomer(request.catalogue, form.answers, user)
     if request.POST.get("shorter") == "yes":
         planned = planned.shorter or planned
+    if user is None and (seconds := limits.count(request, "guests")):
+        return _start_page(request, form, None, wait=seconds)
     try:
         workout = actions.start(
             person=user,
@@ -88,27 +89,29 @@ def _start_form(request, *, newcomer):
     return StartForm(data, initial=initial)
 
 
-def _start_page(request, form, planned):
+def _start_page(request, form, planned, *, wait=0):
+    """`wait`: the seconds until one more guest may begin, where that is why this page is back."""
     running = None
     if request.user.is_authenticated:
         running = request.user.workouts.running().first()
     questionnaire = request.catalogue.asking("newcomer")
     page = {"form": form, "plan": planned, "running": running, "questionnaire": questionnaire}
-    page["arrival"] = today.arrival(request.catalogue)
-    status = 422 if form.is_bound else 200
+    page |= {"arrival": today.arrival(request.catalogue), "try_again_in": ceil(wait / 60)}
+    status = 429 if wait else 422 if form.is_bound else 200
     response = render(request, "coaching/progression/start.html", page, status=status)
+    if wait:
+        response["Retry-After"] = str(ceil(wait))
     if not request.user.is_authenticated and not form.is_bound:
         # Remembers which start this browser was given, in case it is tapped twice.
-        name = str(form["workout"].value())
-        response.set_signed_cookie(START, name, max_age=3600, httponly=True, samesite="Lax")
+        browsers.give_start(response, str(form["workout"].value()))
     return response
 
 
 def _guest_who_started(request, workout_id):
     """The guest this very browser has just become, where the answer to its first tap was lost."""
-    if request.get_signed_cookie(START, default="") != str(workout_id):
+    if browsers.start_given(request) != str(workout_id):
         return None
-    return User.objects.filter(email=None, workouts=workout_id).first()
+    return User.objects.filter(email=None, is_active=True, workouts=workout_id).first()
 
 
 @person

@@ -20,6 +20,8 @@ from django.conf import settings
 SECONDS_TO_START = 60
 # What the machine of a test says about a server must not reach this one.
 OWN = ("ALLOWED_HOSTS", "BEHIND_PROXY", "DEBUG", "EMAIL_URL", "HOST", "HTTPS", "THREADS", "WORKERS")
+# All visitors of a test come from one address.
+MANY_GUESTS = "100000"
 
 
 @dataclass
@@ -118,6 +120,7 @@ def serving(database, folder, *, port=None, before=(), **env):
         "DATABASE_URL": database,
         "DATA_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "legraises.settings",
+        "GUESTS_PER_HOUR": MANY_GUESTS,
         "PORT": str(port),
         "PYTHONUNBUFFERED": "1",
         "STATIC_ROOT": str(settings.STATIC_ROOT),

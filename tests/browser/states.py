@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from coaching.practice import actions
 from tests.browser import player, workouts
 from tests.browser.player import Told
+from tests.people.forms import PASSWORD
 
 ARCHED = ("back-arched",)
 
@@ -39,6 +40,13 @@ def send_unchecked(page):
     button = page.get_by_role("main").locator("form button:visible").last
     button.evaluate("button => button.form.noValidate = true")
     button.click()
+
+
+def give_password(page):
+    """On the page that asks for it before an account is changed."""
+    page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("button", name="Go on")).to_have_count(0)
 
 
 def walk_the_start(page, look):

@@ -1,9 +1,10 @@
 """axe-core finds nothing at WCAG 2.2 AA: any page, any state, light and dark, phone and wide."""
 
 import pytest
-from django.core import mail
+from django.core import mail, signing
 from django.urls import resolve, reverse
 
+from coaching.people import signing_up
 from coaching.practice import actions
 from tests.browser import player, states, workouts
 from tests.browser.axe import Findings
@@ -115,6 +116,9 @@ def test_accounts_of_strangers(visit, axe, member):
     ):
         states.see(page, reverse(name), axe.look)
     states.see(page, "/accounts/confirm-email/made-up/", axe.look, name="confirm, bad link")
+    token = signing.dumps({"email": "ada@example.org", "guest": None}, salt=signing_up.SALT)
+    link = reverse("account_signup_from_link", args=[token])
+    states.see(page, link, axe.look, name="sign-up, choose a password")
     bad = reverse("account_reset_password_from_key", args=["1", "made-up"])
     states.see(page, bad, axe.look, name="reset, bad link")
     page.goto(reverse("account_reset_password"))
@@ -127,12 +131,9 @@ def test_accounts_of_strangers(visit, axe, member):
 
 def test_accounts_of_members(visit, axe, member):
     page = visit(user=member)
-    for name in (
-        "account_email",
-        "account_change_password",
-        "account_logout",
-        "account_reauthenticate",
-    ):
+    states.see(page, reverse("account_reauthenticate"), axe.look)
+    states.give_password(page)
+    for name in ("account_email", "account_change_password", "account_logout"):
         states.see(page, reverse(name), axe.look)
 
     page = visit(user=GuestFactory())

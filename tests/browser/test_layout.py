@@ -66,6 +66,8 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
     look(page, "the menu")
     states.see(page, reverse("history"), look, name="history")
     states.see(page, reverse("summary", args=[last.pk]), look, name="summary")
+    states.see(page, reverse("account_reauthenticate"), look)
+    states.give_password(page)
     for name in ("account_email", "account_change_password", "account_logout"):
         states.see(page, reverse(name), look)
 

@@ -20,6 +20,7 @@ def test_every_view_names_who_may_call_it(pattern):
 
 def url_of(pattern):
     values = {"UUIDConverter": uuid.uuid4(), "IntConverter": 1, "SlugConverter": "some-slug"}
+    values["StringConverter"] = "some-token"
     kinds = pattern.pattern.converters.items()
     return reverse(pattern.name, kwargs={name: values[type(kind).__name__] for name, kind in kinds})
 

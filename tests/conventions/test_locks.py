@@ -6,8 +6,9 @@ import pytest
 
 from tests.conventions.test_rooms import COACHING, MODULES, of_room
 
-# Where somebody may lock: all that changes a workout, and who signs up, which is one row alone.
-PLACES = {"practice/actions/locking.py", "people/forms.py"}
+# Where somebody may lock: all that changes a workout; who signs up, and a letter that is about to be
+# sent, of which each locks one row alone.
+PLACES = {"practice/actions/locking.py", "people/actions.py", "people/mail/actions.py"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=of_room)

