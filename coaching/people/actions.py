@@ -19,6 +19,17 @@ def lock_guest(*, pk):
     return User.objects.select_for_update().filter(pk=pk, email=None, is_active=True).first()
 
 
+def lock_person(*, pk):
+    """The person as they are now, locked until the end of the transaction."""
+    return User.objects.select_for_update().get(pk=pk)
+
+
+def lock_superusers():
+    """Those who may do everything, locked until the end of the transaction."""
+    superusers = User.objects.filter(is_superuser=True, is_active=True)
+    return list(superusers.select_for_update().order_by("pk"))
+
+
 def sign_up(*, email, password, guest_id=None, time_zone="", language=""):
     """Makes the member whose address was confirmed, of the guest's own row if there is one.
 

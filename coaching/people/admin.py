@@ -125,13 +125,12 @@ def _may_touch(request, person):
 def _still_may(request, person):
     """Two superusers who take each other's rights at once must not leave none: here the second
     waits for the first, and is one no more."""
-    superusers = User.objects.select_for_update().filter(is_superuser=True, is_active=True)
-    if request.user.is_superuser and request.user not in superusers.order_by("pk"):
+    if request.user.is_superuser:
+        still_may = request.user in actions.lock_superusers()
+    else:
+        still_may = person.pk is None or _may_touch(request, actions.lock_person(pk=person.pk))
+    if not still_may:
         raise PermissionDenied
-    if not request.user.is_superuser and person.pk:
-        now = User.objects.select_for_update().get(pk=person.pk)
-        if not _may_touch(request, now):
-            raise PermissionDenied
 
 
 def _tell_old_address(request, person, before):

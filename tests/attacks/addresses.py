@@ -14,7 +14,13 @@ from tests.factories.content import current
 
 # What a regular expression of allauth or the admin asks for. A key that nobody was given.
 PLACE = re.compile(r"<(?:\w+:)?(?P<named>\w+)>|\(\?P<(?P<group>\w+)>.+?\)(?=[/$-])|\$$|\^")
-NAMED = {"key": "set-password", "uidb36": "1", "url": "coaching/nowhere/", "app_label": "coaching"}
+NAMED = {
+    "key": "set-password",
+    "token": "made-up",
+    "uidb36": "1",
+    "url": "coaching/nowhere/",
+    "app_label": "coaching",
+}
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,12 @@ class Practising:
             self.ahead.append((("rep", workout, rep, number, fault), f"{path}sets/1/reps/", said))
         self.ahead.insert(1, (("step", workout), f"{path}steps/{RESET}/", {"turn": 1}))
         self.ahead.append((("pain", workout), f"{path}pain/", {}))
-        said = {"workout": workout, "pain": 0, "done-before": "regularly", "flatten-back": "yes"}
+        said = {
+            "workout": workout,
+            "pain": 0,
+            "answer_done-before": "regularly",
+            "answer_flatten-back": "yes",
+        }
         return ("start", workout), "/workouts/new/", said
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.conventions.test_rooms import COACHING, MODULES, of_room
 
-# Where somebody may lock: all that changes a workout; who signs up, and a letter that is about to be
-# sent, of which each locks one row alone.
+# Where somebody may lock: all that changes a workout; what changes an account, and a letter that is
+# about to be sent, which lock nothing else.
 PLACES = {"practice/actions/locking.py", "people/actions.py", "people/mail/actions.py"}
 
 

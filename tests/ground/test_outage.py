@@ -147,8 +147,10 @@ def test_a_page_that_cannot_be_read_says_that_instead(as_member, failing):
 
 def test_a_file_that_was_sent_is_asked_for_by_nobody_and_not_tried_again(as_member, failing):
     asked = failing(progression, "start", "deadlock", times=9)
-    said = {"workout": str(uuid.uuid4()), "pain": "0", "done-before": "regularly"}
-    answer = as_member.post(reverse("start"), said | {"flatten-back": "yes"})  # in several parts
+    said = {"workout": str(uuid.uuid4()), "pain": "0", "answer_done-before": "regularly"}
+    answer = as_member.post(
+        reverse("start"), said | {"answer_flatten-back": "yes"}
+    )  # in several parts
     assert (answer.status_code, len(asked)) == (503, 1)
 
 
@@ -169,9 +171,9 @@ def test_the_guest_is_still_known_at_the_second_try(member, failing):
 
 def test_a_stranger_whose_session_could_not_be_written_is_one_guest(client, failing):
     form = client.get(reverse("start")).context["form"]
-    said = {"workout": str(form["workout"].value()), "pain": "0", "done-before": "regularly"}
+    said = {"workout": str(form["workout"].value()), "pain": "0", "answer_done-before": "regularly"}
     asked = failing(SessionStore, "save", "locked", times=1)
-    post(client, reverse("start"), said | {"flatten-back": "yes"})
+    post(client, reverse("start"), said | {"answer_flatten-back": "yes"})
     assert len(asked) > 1
     assert User.objects.count() == Workout.objects.count() == 1
     assert client.get(reverse("home")).wsgi_request.user.workouts.count() == 1

@@ -18,7 +18,13 @@ pytestmark = pytest.mark.django_db
 def begin(client, **said):
     """What a stranger sends: the start this browser was given, and answers to what was asked."""
     name = str(client.get(reverse("start")).context["form"]["workout"].value())
-    said = {"workout": name, "done-before": "regularly", "flatten-back": "yes", "pain": "0", **said}
+    said = {
+        "workout": name,
+        "answer_done-before": "regularly",
+        "answer_flatten-back": "yes",
+        "pain": "0",
+        **said,
+    }
     return said, client.post(reverse("start"), said)
 
 
@@ -80,7 +86,7 @@ def test_more_guests_than_a_clinic_has_wait_and_lose_nothing(client, limits):
     limits["guests"] = "2/h/ip"
     for _guest in range(2):
         assert begin(Client())[1].status_code == 302
-    said, answer = begin(client, **{"done-before": "never", "pain": "2"})
+    said, answer = begin(client, **{"answer_done-before": "never", "pain": "2"})
     assert answer.status_code == 429
     assert 3500 < int(answer["Retry-After"]) <= 3600
     page = text(answer)

@@ -1,1 +1,0 @@
-"""Mail leaves after the commit and outside the request: a slow mail server stops nobody."""
