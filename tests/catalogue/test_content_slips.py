@@ -41,6 +41,18 @@ SLIPS = {
         "variations/05-lying-raise.md", "hip_top: 90", "hip_top: 400", "hip_top:",
         "hip_top is 400. Write a number from -30 to 130.",
     ),
+    "a type of its own": (
+        "faults/back-arched.md", "severity: ends-rep", "severity: !!bool x", "severity:",
+        "a word with ! names a type. Write the value alone.",
+    ),
+    "a list without an end": (
+        "faults/back-arched.md", "severity: ends-rep", f"severity: {'[' * 999}{']' * 999}",
+        "severity:", "this is a list in a list in a list. Write a flat one.",
+    ),
+    "a very long number": (
+        "variations/05-lying-raise.md", "hip_top: 90", f"hip_top: {'9' * 999}", "hip_top:",
+        "hip_top is a very long number. Write a number from -30 to 130.",
+    ),
     "angle in words": (
         "variations/05-lying-raise.md", "hip_top: 90", "hip_top: upright", "hip_top:",
         'hip_top is "upright". Write a whole number from -30 to 130.',
@@ -194,8 +206,7 @@ WHOLE_FILES = {
                            "body has a character that cannot be shown. Write plain text."),
     "nothing between": (b"---\n---\nWords.\n", 1, "title is missing. Write a text."),
     "an impossible date": (b"---\ntitle: !!timestamp 2024-13-45\n---\nWords.\n", 2,
-                           "this is not YAML: month must be in 1..12. Write key: value, and put a "
-                           "text with signs in quotes."),
+                           "a word with ! names a type. Write the value alone."),
 }  # fmt: skip
 
 

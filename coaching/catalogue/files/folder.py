@@ -177,7 +177,10 @@ def _read_entry(kind: str, slug: str, path: Path, file: str) -> _Entry:
     def refused(line: int, message: str) -> _Entry:
         return _Entry(kind, slug, file, None, None, (FileProblem(file, line, message),))
 
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return refused(1, f"the file cannot be read: {error.strerror}. Make it one that can.")
     try:
         front = FrontMatter(raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:

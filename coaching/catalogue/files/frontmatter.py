@@ -1,13 +1,15 @@
 """Front matter with its line numbers, and back to readable text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
 # The line before the keys, and the one below them.
 FENCE = "---"
+# Lists and keys inside each other. Content has five.
+DEEPEST = 20
 
 
 class FrontMatterError(ValueError):
@@ -124,11 +126,7 @@ def _split(source: str) -> tuple[str, str, int]:
 
 def _composed(head: str) -> yaml.MappingNode | None:
     try:
-        for event in yaml.parse(head, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                message = f"*{event.anchor} points elsewhere. Write the value itself."
-                line = event.start_mark.line + 2 if event.start_mark else 1
-                raise FrontMatterError(line, message)
+        _refuse_what_is_no_plain_value(yaml.parse(head, Loader=_Loader))
         node = yaml.compose(head, Loader=_Loader)
     except yaml.reader.ReaderError as error:
         line = head.count("\n", 0, error.position) + 2
@@ -145,6 +143,22 @@ def _composed(head: str) -> yaml.MappingNode | None:
     if node is not None:
         _refuse_repeated_keys(node)
     return node
+
+
+def _refuse_what_is_no_plain_value(events: Iterable[yaml.Event]) -> None:
+    """Values that stand elsewhere, that name a type of their own, that never end."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        line = event.start_mark.line + 2 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            message = f"*{event.anchor} points elsewhere. Write the value itself."
+            raise FrontMatterError(line, message)
+        if getattr(event, "tag", None):
+            raise FrontMatterError(line, "a word with ! names a type. Write the value alone.")
+        if depth > DEEPEST:
+            raise FrontMatterError(line, "this is a list in a list in a list. Write a flat one.")
 
 
 def _constructed(node: yaml.MappingNode) -> dict[str, Any]:

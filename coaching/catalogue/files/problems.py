@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from coaching.catalogue.schema.problem import printable
+
 
 @dataclass(frozen=True)
 class FileProblem:
@@ -13,7 +15,7 @@ class FileProblem:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.message}"
+        return printable(f"{place}: {self.message}")
 
 
 class ContentError(ValueError):

@@ -25,7 +25,15 @@ class Problem:
         place = "".join(
             f" {part + 1}" if isinstance(part, int) else f", {part}" for part in self.path
         )
-        return f"{self.kind} {self.slug}{place}: {self.message}" if self.slug else self.message
+        named = f"{self.kind} {self.slug}{place}: " if self.slug else ""
+        return printable(f"{named}{self.message}")
+
+
+def printable(sentence: str) -> str:
+    """What cannot be seen or printed is spelled out: half a sign, a turn of the direction."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in sentence
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -13,6 +13,9 @@ from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.shapes import Shape
 from coaching.catalogue.schema.translations import LANGUAGE
 
+# In bits. Python itself refuses to write out those of thousands of digits.
+LONGEST_NUMBER = 100
+
 _INDEFINITE = {"array": "a list", "string": "a text", "boolean": "true or false"}
 
 
@@ -23,7 +26,7 @@ def explain(error: ValidationError, document: Mapping[str, Any]) -> list[Problem
     for path, message in complaints(error, Catalogue):
         if len(path) > 1 and path[0] in kinds:
             thing = document[path[0]][path[1]]
-            slug = str(thing.get("slug", "")) if isinstance(thing, Mapping) else ""
+            slug = _word(thing, "slug") if isinstance(thing, Mapping) else ""
             found.append(Problem(kinds[path[0]], slug, path[2:], message))
         elif len(path) > 2 and path[0] == "translations":
             found.append(_of_translation(document["translations"][path[1]], path, message))
@@ -34,10 +37,16 @@ def explain(error: ValidationError, document: Mapping[str, Any]) -> list[Problem
 
 def _of_translation(translation: Mapping[str, Any], path: Path, message: str) -> Problem:
     kind, slug, text, language = (
-        str(translation.get(name, "")) for name in ("kind", "slug", "path", "language")
+        _word(translation, name) for name in ("kind", "slug", "path", "language")
     )
     message = f"The translation of {kind} {slug}, {text}, into {language}: {message}"
     return Problem("catalogue", "", path, message, language)
+
+
+def _word(document: Mapping[str, Any], name: str) -> str:
+    """What names it, in short, whatever stands there."""
+    value = document.get(name, "")
+    return (value if isinstance(value, str) else _shown(value))[:60]
 
 
 def complaints(error: ValidationError, model: type[Shape]) -> Iterator[tuple[Path, str]]:
@@ -87,7 +96,8 @@ def _sentence(
 ) -> str:
     name, value, kind = _name(path), details["input"], details["type"]
     if kind == "extra_forbidden":
-        return f'key "{path[-1]}" is not known. {nearest(str(path[-1]), parent["properties"])}'
+        key = str(path[-1])
+        return f"key {_shown(key)} is not known. {nearest(key, parent['properties'])}"
     if kind in ("missing", "union_tag_not_found"):
         return f"{name} is missing. Write {_wanted(expected)}."
     if kind == "value_error":
@@ -128,6 +138,8 @@ def _shown(value: object) -> str:
         return {None: "empty", True: "true", False: "false"}[value]
     if isinstance(value, (list, tuple)):
         return "a list"
+    if isinstance(value, int) and value.bit_length() > LONGEST_NUMBER:
+        return "a very long number"
     return "a set of keys" if isinstance(value, Mapping) else str(value)
 
 
