@@ -16,11 +16,11 @@ from tests.factories.people import GuestFactory, TrainerFactory, UserFactory
 from tests.factories.practice import RepFactory, WorkoutFactory
 from tests.factories.progression import PlacementFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ADDRESS = "somebody.private@example.org"
 METHODS = ("get", "post", "head", "put", "patch", "delete", "options", "trace")
-OF_ADMIN = METHODS[:2]  # it takes all others for the first
+USUAL = METHODS[:2]  # all that the admin knows: it takes the others for the first
 # What forms of ours, of allauth and of the admin would like to hear, all in one.
 SAID = {
     "verdict": "perfect", "number": "1", "turn": "1", "answer": "done", "pain": "9", "floor": "45",
@@ -96,7 +96,7 @@ def test_nobody_sees_or_changes_what_is_somebody_elses(somebody, role):
     client, before, wrong = visitor(person), kept(somebody), []
     rulers = set(User.objects.filter(is_superuser=True))
     for address in addresses(workout=somebody, rep=somebody.rep, person=somebody.person):
-        for method in OF_ADMIN if address.is_of_admin else METHODS:
+        for method in USUAL if address.is_of_admin else METHODS:
             if role == "administrator" and address.is_of_admin and method == "post":
                 continue  # may do what they like there
             said = {**SAID, "rep": uuid.uuid4(), "workout": uuid.uuid4()}

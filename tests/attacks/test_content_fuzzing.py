@@ -154,7 +154,7 @@ def look_around():
 
 
 @pytest.mark.django_db
-@times(3)
+@times(2)
 @given(data=st.data())
 def test_every_page_shows_whatever_the_schema_takes(content, data):
     catalogue = data.draw(everywhere(content))

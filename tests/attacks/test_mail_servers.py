@@ -12,6 +12,7 @@ import pytest
 from tests.attacks.site import free_port, serving
 
 PASSWORD = "a long and quiet password"
+pytestmark = pytest.mark.once
 
 
 class Sink(socketserver.StreamRequestHandler):

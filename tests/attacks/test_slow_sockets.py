@@ -8,6 +8,8 @@ import pytest
 from tests.attacks import slow
 from tests.attacks.site import serving
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def site(loaded_database, tmp_path):

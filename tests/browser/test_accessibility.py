@@ -97,7 +97,7 @@ def test_pages_that_say_no(visit, axe):
     page.get_by_role("textbox", name="Email").fill("ada@example.org")
     page.get_by_role("textbox", name="Password").fill("whatever it was")
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    player.expect_heading(page, "That did not arrive safely")
+    player.expect_heading(page, "This page was out of date")
     axe.look(page, "403, no token")
 
 

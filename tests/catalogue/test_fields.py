@@ -67,6 +67,7 @@ def test_every_field_comes_back_from_the_draft_with_another_value(kind, rich):
     assert unproved(kind, seen) <= {"kind"}
 
 
+@pytest.mark.once
 def test_every_field_is_published_with_another_value(rich):
     """As many of them at once as content without problems lets be another."""
     after, seen = rewritten(rich)
@@ -105,12 +106,14 @@ def rewritten(catalogue):
     return catalogue, seen
 
 
+@pytest.mark.once
 def test_every_field_has_a_place_on_the_trainers_page(trainer):
     places = look.offered(trainer)
     for kind in KINDS:
         assert look.without_a_place(look.fields(kind), places) == []
 
 
+@pytest.mark.once
 class TestAFieldThatIsMadeUp:
     """Where something is left out, the sentence says of which field, and what."""
 
@@ -176,6 +179,7 @@ def send(trainer, row, said):
     return " ".join(unescape(re.sub(r"<[^>]+>|\s+", " ", " ".join(errors))).split())
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", [*KINDS, "question"])
 def test_a_page_that_is_saved_untouched_changes_nothing(trainer, content, kind):
     # Not in the order of the table: a list keeps its own.
@@ -207,6 +211,7 @@ def block(said, number, **fields):
     return said | {f"blocks-{number - 1}-{name}": value for name, value in fields.items()}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("number", "fields", "said"),
     [
@@ -239,6 +244,7 @@ def test_one_field_of_a_block_that_is_edited_leaves_the_others(trainer, routine)
     assert Block.objects.get(routine=routine, position=1).settings == own
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("number", "fields", "sentence"),
     [

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once
 HERE = Path(__file__).parent / "jump"
 KIND = "coaching/catalogue/schema/blocks/jump.py"
 TEMPLATE = "templates/coaching/practice/blocks/jump.html"

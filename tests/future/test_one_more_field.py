@@ -1,5 +1,8 @@
 """A fault gets one more field in the schema, and an installation comes along."""
 
+import pytest
+
+pytestmark = pytest.mark.once
 SCHEMA = "coaching/catalogue/schema/exercises.py"
 MODELS = "coaching/catalogue/models/exercises.py"
 UPGRADES = "coaching/catalogue/publishing/upgrades.py"

@@ -25,6 +25,7 @@ def children(pid):
     return [int(each) for each in listed.split()]
 
 
+@pytest.mark.once
 def test_two_processes_share_one_door_and_end_together(loaded_database, tmp_path):
     with serving(loaded_database, tmp_path / "data", WORKERS="2") as site:
         assert site.visitor().get("/health/").status == 200
@@ -37,6 +38,7 @@ def test_two_processes_share_one_door_and_end_together(loaded_database, tmp_path
         assert not Path(f"/proc/{second}").exists()
 
 
+@pytest.mark.once
 def test_ctrl_c_reaches_all_at_once_and_ends_them(loaded_database, tmp_path):
     with serving(loaded_database, tmp_path / "data", WORKERS="2") as site:
         os.killpg(site.process.pid, signal.SIGINT)
@@ -44,6 +46,7 @@ def test_ctrl_c_reaches_all_at_once_and_ends_them(loaded_database, tmp_path):
         assert "Traceback" not in site.said
 
 
+@pytest.mark.once
 def test_who_lets_others_in_is_told_what_a_proxy_is_for(loaded_database, tmp_path):
     with serving(loaded_database, tmp_path / "data", HOST="::") as site:
         assert "no proxy stands in front" in site.said
