@@ -74,6 +74,7 @@ def database(name: str, default: Path) -> dict:
         ) from None
     options = config.setdefault("OPTIONS", {})
     if scheme == "sqlite":
+        config["ENGINE"] = "legraises.sqlite"
         # Readers never wait for the one writer (WAL); a writer asks for its turn when it begins and
         # waits up to 8 s for it: after 10 the player has given up, and sends it again. What is
         # answered as kept is on the disk (FULL), whatever happens to the power then.
