@@ -19,6 +19,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from legraises.settings import *  # noqa: E402, F403
 
+if DATABASES["default"]["ENGINE"] == "legraises.sqlite":  # noqa: F405
+    # As for Django's own backend, which pytest-django knows by its name.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Static files are gathered once a run (tests/conftest.py), as they are, because compressing takes
