@@ -29,7 +29,11 @@ class GuestBeforeMiddleware:
 
 def _is_heard(request, workout):
     """What was said to be somebody else's is not shown once it is over; pain is heard even then."""
-    return workout.is_running or request.method != "GET" or not today.is_declined(request)
+    return (
+        workout.is_running
+        or request.method not in ("GET", "HEAD")
+        or not today.is_declined(request)
+    )
 
 
 def _goes_over(request, guest, workout):

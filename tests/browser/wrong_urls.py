@@ -1,6 +1,7 @@
-"""The app's addresses, and two at which something goes wrong."""
+"""The app's addresses, and three at which something goes wrong."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.urls import path
 
 from legraises import urls
@@ -14,4 +15,14 @@ def broken(request):
     raise RuntimeError("on purpose")
 
 
-urlpatterns = [path("refused/", refused), path("broken/", broken), *urls.urlpatterns]
+def unwritable(request):
+    raise OperationalError("the disk is full")
+
+
+urlpatterns = [
+    path("refused/", refused),
+    path("broken/", broken),
+    path("unwritable/", unwritable),
+    *urls.urlpatterns,
+]
+handler500 = urls.handler500

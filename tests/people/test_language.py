@@ -26,7 +26,7 @@ from tests.factories.practice import RepFactory, WorkoutFactory
 from tests.factories.progression import PlacementFactory
 from tests.factories.translations import LANGUAGE, hatted, overlaid, translation, with_hats
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("two_languages")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("two_languages")]
 
 # Words of the site that these tests look for: of templates, forms, and sentences behind decisions.
 WORDS = [

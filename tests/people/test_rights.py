@@ -16,7 +16,7 @@ from tests.factories.practice import WorkoutFactory
 from tests.pages import text
 from tests.people.forms import mailed_link, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CONTENT = ["change_variation", "view_variation", "add_topic", "change_topic"]
 ACCOUNTS = ["add_user", "change_user", "view_user", "delete_user"]
 # With these somebody could give themselves all others.

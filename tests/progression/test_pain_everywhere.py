@@ -166,6 +166,7 @@ def newcomer(client, pain):
     return client.post(reverse("start"), {**said, "pain": pain})
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("pain", range(11))
 def test_pain_of_a_newcomer_before_the_start(client, pain):
     response = newcomer(client, pain)
@@ -174,6 +175,7 @@ def test_pain_of_a_newcomer_before_the_start(client, pain):
     expect_before(client, workout, pain, response)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("pain", range(11))
 def test_pain_before(as_member, workout, pain):
     url = reverse("step", args=[workout.pk, 1])
@@ -220,6 +222,7 @@ def on_the_summary(client, workout, pain):
     client.post(reverse("check_in", args=[workout.pk]), {"pain": pain})
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("pain", range(11))
 @pytest.mark.parametrize("says", [at_the_wrap_up, on_the_summary])
 def test_pain_after(as_member, member, workout, says, pain):
