@@ -64,19 +64,7 @@ class NewPasswordForm(forms.Form):
 
 
 class PersonForm(forms.ModelForm):
-    """A person, for trainers."""
-
-    class Meta:
-        model = User
-        fields = [
-            "email",
-            "time_zone",
-            "language",
-            "is_active",
-            "is_staff",
-            "is_superuser",
-            "groups",
-        ]
+    """A person, for trainers. The admin says which fields."""
 
     def clean_email(self):
         email = (self.cleaned_data["email"] or "").lower()

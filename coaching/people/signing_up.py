@@ -29,13 +29,13 @@ THREE_DAYS = 3 * 24 * 3600
 def signup(request):
     if request.method == "POST" and (seconds := limits.count(request, "sign_ups")):
         return limits.answer(request, seconds)
+    if request.user.is_authenticated and not request.user.is_guest:
+        return redirect("home")
     return _by_mail(request) if settings.SENDS_MAIL else _at_once(request)
 
 
 def _at_once(request):
     """allauth's own page, but a form sent twice, or by two at once, has a clear answer."""
-    if request.user.is_authenticated and not request.user.is_guest:
-        return redirect("home")
     try:
         response = allauth.signup(request)
     except MemberAlready:
@@ -50,8 +50,6 @@ def _at_once(request):
 
 def _by_mail(request):
     """Asks for an address alone. Until its link is followed nothing changes: a guest trains on."""
-    if request.user.is_authenticated and not request.user.is_guest:
-        return redirect("home")
     form = AddressForm(request.POST or None)
     if form.is_valid():
         _send_link(request, form.cleaned_data["email"])

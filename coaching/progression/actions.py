@@ -6,7 +6,6 @@ from django.utils import timezone
 from coaching.catalogue.schema.blocks.base import Said
 from coaching.people.models import User
 from coaching.practice import actions as practice
-from coaching.practice.actions.locking import lock
 from coaching.practice.refusals import Refused
 from coaching.progression.models import Placement
 
@@ -62,14 +61,11 @@ def _arrive(workout, routine, pain):
 @transaction.atomic
 def adopt(*, guest, person):
     """Gives an account what was done as a guest: the workouts, and where they stood on a ladder on
-    which the account stands nowhere yet. Returns whether they still were a guest: who signs up in
-    another tab at that moment keeps it all."""
-    lock(guest, person)
-    if not guest.is_guest:
-        return False
-    practice.adopt_workouts(guest=guest, person=person)
-    _adopt_placements(guest, person)
-    return True
+    which the account stands nowhere yet. Returns whether they still were a guest."""
+    was_guest = practice.adopt_workouts(guest=guest, person=person)
+    if was_guest:
+        _adopt_placements(guest, person)
+    return was_guest
 
 
 def _adopt_placements(guest, person):

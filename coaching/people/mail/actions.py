@@ -58,8 +58,8 @@ def _give_up(now):
 @transaction.atomic
 def put_back(*, letter, reason):
     """Keeps a Letter that could not be sent, to be tried again."""
-    letter.next_try_at = rules.next_try(letter.tries, timezone.now())
-    Letter.objects.filter(pk=letter.pk).update(next_try_at=letter.next_try_at)
+    next_try_at = rules.next_try(letter.tries, timezone.now())
+    Letter.objects.filter(pk=letter.pk).update(next_try_at=next_try_at)
     log.warning("Letter %s was not sent at try %s: %s", letter.pk, letter.tries, reason)
 
 

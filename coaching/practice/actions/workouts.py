@@ -172,8 +172,12 @@ def hand_over(*, guest, person, workout_id):
 @transaction.atomic
 def adopt_workouts(*, guest, person):
     """Gives an account the workouts done as a guest before signing in. One that is running goes on,
-    with the account if it can be handed over."""
+    with the account if it can be handed over. Returns whether they still were a guest: who signs up
+    in another tab at that moment keeps it all."""
     lock(guest, person)
+    if not guest.is_guest:
+        return False
     for workout in guest.workouts.running():
         hand_over(guest=guest, person=person, workout_id=workout.pk)
-    return guest.workouts.finished().update(person=person)
+    guest.workouts.finished().update(person=person)
+    return True
