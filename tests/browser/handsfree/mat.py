@@ -1,6 +1,7 @@
 """What can be done without a finger on the glass: keys, headset buttons, waiting."""
 
 import re
+import time
 
 from playwright.sync_api import expect
 
@@ -81,6 +82,14 @@ class Mat:
     def run(self, seconds):
         """The clock runs, frame by frame."""
         self.page.clock.run_for(round(seconds * 1000))
+
+    def run_until_visible(self, locator):
+        """The clock runs until an answer of the server is there: it comes in its own time, and what
+        shows it may wait for a frame."""
+        give_up = time.monotonic() + 15
+        while not locator.is_visible() and time.monotonic() < give_up:
+            self.run(0.1)
+        expect(locator).to_be_visible()
 
     # What can be done
 
