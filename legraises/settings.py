@@ -182,6 +182,7 @@ STATIC_ROOT = Path(environment.text("STATIC_ROOT", str(DATA_DIR / "static"))).ab
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("figtree", BASE_DIR / "node_modules" / "@fontsource-variable" / "figtree" / "files"),
+    ("chart.js", BASE_DIR / "node_modules" / "chart.js" / "dist"),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

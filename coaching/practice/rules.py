@@ -316,7 +316,10 @@ class Prescription:
     """What a workout is asked to do, frozen when it starts. Handed in by whoever decided it.
 
     `variation` is a slug and `name` what it was called then, `floor` degrees above horizontal or
-    None, `tempo` seconds to lift, hold, lower and pause; `decision` says why it is this. `left_out`
+    None, `tempo` seconds to lift, hold, lower and pause; `decision` says why it is this, and `also`
+    what else changes about this one workout, each with its own reason. `target` are the reps of a
+    set that were earned, before anything held them back; `focus` is the fault (a slug) whose cue is
+    said before each set; `breath_aloud` says that the words for the breath are spoken. `left_out`
     are the positions of blocks that are passed over, and `shorter` says why, where it was made so.
     """
 
@@ -328,6 +331,10 @@ class Prescription:
     floor: int | None = None
     left_out: tuple[int, ...] = ()
     shorter: Decision | None = None
+    also: tuple[Decision, ...] = ()
+    target: int | None = None
+    focus: str | None = None
+    breath_aloud: bool = False
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> "Prescription":
@@ -338,6 +345,7 @@ class Prescription:
         frozen = {
             "sets": sets,
             "decision": decision,
+            "also": tuple(Decision.from_document(each) for each in document.get("also", ())),
             "left_out": tuple(document.get("left_out", ())),
             "shorter": Decision.from_document(shorter) if shorter else None,
         }
