@@ -56,7 +56,7 @@ class Plan:
         asked = {each: self.decision.facts.get(each) for each in ("sets", "reps")}
         raises = asked["sets"] != 0
         return [
-            (position, _at_most(block, asked) if block.has_sets else block)
+            (position, _at_most(block, self.variation, asked) if block.has_sets else block)
             for position, block in enumerate(self.routine.blocks, start=1)
             if block.fits(self.variation) and (raises or not block.serves_raises)
         ]
@@ -160,7 +160,8 @@ def for_person(catalogue, person):
     )
 
 
-def _at_most(block, asked):
+def _at_most(block, variation, asked):
+    block = block.model_copy(update={"reps": block.asks_for(variation)})
     fewer = {name: min(getattr(block, name), most) for name, most in asked.items() if most}
     return block.model_copy(update=fewer)
 

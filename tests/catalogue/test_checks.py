@@ -138,6 +138,14 @@ def _milder_pain(document):
     entry(document, "fault", "pain")["severity"] = "ends-set"
 
 
+def _loose(slug, **change):
+    return lambda document: entry(document, "variation", slug).update(change)
+
+
+def _fault(slug, **change):
+    return lambda document: entry(document, "fault", slug).update(change)
+
+
 def _unknown_muscle(document):
     entry(document, "variation", "lying-raise")["muscles"][1]["muscle"] = "psoas-mayor"
 
@@ -191,6 +199,33 @@ BETWEEN = [
     (_milder_pain, ("fault", "pain", "suggestion"),
      "suggestion pain does not go with severity ends-set. Write suggestion: pain for a fault that "
      "ends the workout, and for no other."),
+    (_variation(gate=14), ("variation", "lying-raise", "gate"),
+     "gate is 14, too few to open something heavier. Write 15 or more."),
+    (_loose("hanging-leg-raise", gate=9), ("variation", "hanging-leg-raise", "gate"),
+     "gate is 9, too few to open something heavier. Write 10 or more."),
+    (_loose("weighted-raise", gate=9), ("variation", "weighted-raise", "gate"),
+     "gate is 9, too few to open something heavier. Write 10 or more."),
+    (_loose("bent-knee-lowering", gate_workouts=1),
+     ("variation", "bent-knee-lowering", "gate_workouts"),
+     "gate_workouts is 1, and lying-raise-hands-under is a jump in load. Write 2 or more."),
+    (_loose("hanging-knee-raise", gate_range=66), ("variation", "hanging-knee-raise", "gate_range"),
+     "gate_range is 66, and hanging-leg-raise is a jump in load. Write 67 or more."),
+    (_variation(gate_range=49), ("variation", "lying-raise", "gate_range"),
+     "gate_range is 49. Write a number from 50 to 100."),
+    (_variation(gate_workouts=0), ("variation", "lying-raise", "gate_workouts"),
+     "gate_workouts is 0. Write a number from 1 to 5."),
+    (_variation(targets=[12, 10]), ("variation", "lying-raise", "targets"),
+     "targets do not rise. Write the fewest first, such as [10, 12, 15]."),
+    (_variation(targets=[]), ("variation", "lying-raise", "targets"),
+     "targets has 0 entries. Write at least 1."),
+    (_variation(targets=[0, 5]), ("variation", "lying-raise", "targets", 0),
+     "targets, entry 1, is 0. Write a number from 1 to 50."),
+    (_fault("swung", seek="See somebody."), ("fault", "swung", "seek"),
+     "seek only belongs to severity: ends-set. Take the line out."),
+    (_fault("head-lifted", advice=""), ("fault", "head-lifted", "steers"),
+     "steers is advice, and there is none. Write advice, or take the line out."),
+    (_fault("swung", steers="pillow"), ("fault", "swung", "steers"),
+     'steers "pillow" is not known. Write one of: , floor, slower, breath, advice.'),
     (_unknown_start, ("questionnaire", "newcomer", "questions", 0, "answers", 0, "start_at"),
      'There is no variation "bent-knees". Did you mean bent-knee-lowering?'),
     (_same_answer, ("questionnaire", "newcomer", "questions", 0, "answers", 1, "slug"),

@@ -145,7 +145,6 @@ SLIPS = {
     instruction: 'Sets: what to do.'
     action: Start the set
     sets: 3
-    reps: 10
     rest: 60
 """, "", "blocks:",
         "The routine has no sets. Add a block with kind: sets.",

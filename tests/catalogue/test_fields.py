@@ -32,13 +32,18 @@ def trainer(db):
 @pytest.fixture
 def rich(content):
     """The content, in the draft too, with one more of whatever is named somewhere, so that there
-    is another for every name; the drill is one that lifts one leg."""
+    is another for every name; the drill lifts one leg, and the variation hangs."""
     more = {
         "ladder": {},
         "muscle": {},
         "topic": {},
         "fault": {},
-        "variation": {"rung": 10, "leads_to": None},
+        "variation": {
+            "rung": 10,
+            "leads_to": None,
+            "has_floor": False,
+            "figure": content.variation("hanging-leg-raise").figure,
+        },
         "drill": {"figure": content.variation("single-leg-raise").figure},
     }
     things = {}
@@ -217,7 +222,7 @@ def block(said, number, **fields):
     [
         (6, {"sets": 2, "reps": 8, "rest": 90}, {"sets": 2, "reps": 8, "rest": 90}),
         (3, {"tries": 2}, {"tries": 2}),
-        (6, {"sets": 2, "reps": ""}, {"sets": 2, "reps": 10}),  # what its kind says by itself
+        (6, {"sets": 2, "reps": ""}, {"sets": 2, "reps": None}),  # what its kind says by itself
         (4, {"angles": "30 60, 90"}, {"angles": (30, 60, 90)}),
         (2, {"drill": "plank"}, {"drill": "plank"}),
         (1, {"topics": ["place"]}, {"topics": ("place",)}),
@@ -338,6 +343,19 @@ def test_a_row_is_taken_out_and_another_put_in(trainer):
     before = named(variation, "fault_order", "fault")
     assert send(trainer, variation, said) == ""
     assert named(variation, "fault_order", "fault") == [before[1], *before[3:], before[2]]
+
+
+def test_targets_are_numbers_with_commas(trainer):
+    variation = Variation.objects.get(pk="lying-raise")
+    said = read(trainer, variation)
+    assert said["targets"] == ["10, 12, 15"]
+    for wrong in ("12, 10", "0", ", ".join(map(str, range(1, 9)))):
+        assert "Write one to six numbers from 1 to 50, the fewest first" in send(
+            trainer, variation, said | {"targets": wrong}
+        )
+    assert send(trainer, variation, said | {"targets": "8 10, 12"}) == ""
+    variation.refresh_from_db()
+    assert variation.targets == [8, 10, 12]
 
 
 def test_a_short_cue_that_is_too_long_to_be_spoken_says_so(trainer, content):

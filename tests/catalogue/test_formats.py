@@ -43,12 +43,46 @@ class TestAnOldDocument:
         assert catalogue.model_dump(mode="json") == document
 
 
-@pytest.mark.parametrize("format", OLD)
+@pytest.mark.parametrize("format", [1, 2])
 def test_what_was_released_without_short_cues_and_words_says_nothing_new(format):
     catalogue = schema.Catalogue.model_validate(upgrades.upgraded(kept(format), format))
     assert {fault.short_cue for fault in catalogue.faults} == {""}
     movements = (*catalogue.variations, *catalogue.drills)
     assert {words for each in movements for words in (each.lift_words, each.lower_words)} == {""}
+
+
+@pytest.mark.parametrize("format", OLD)
+def test_what_was_released_before_faults_steered_steers_nothing(format):
+    catalogue = schema.Catalogue.model_validate(upgrades.upgraded(kept(format), format))
+    assert {(each.steers, each.advice, each.seek) for each in catalogue.faults} == {("", "", "")}
+    assert {each.gate for each in catalogue.variations} == {15}
+
+
+def test_more_is_asked_before_a_jump_in_an_old_release_too():
+    catalogue = schema.Catalogue.model_validate(upgrades.upgraded(kept(3), 3))
+    more = {each.slug for each in catalogue.variations if each.gate_workouts == 2}
+    assert more == {each.slug for each in catalogue.variations if each.gate_range == 67}
+    assert more == {
+        "bent-knee-lowering",
+        "lying-raise-with-hold",
+        "weighted-raise",
+        "hanging-knee-raise",
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "targets"),
+    [(10, (10, 12, 15)), (6, (6, 10, 12, 15)), (12, (12, 15)), (15, (15,)), (20, (20,))],
+)
+def test_the_reps_of_a_routine_become_the_first_target(asked, targets):
+    document = kept(3)
+    document["routines"][0]["blocks"][5]["reps"] = asked
+    other = copy.deepcopy(document["routines"][0]) | {"slug": "other", "default": False}
+    document["routines"].insert(0, other)
+    catalogue = schema.Catalogue.model_validate(upgrades.upgraded(document, 3))
+    assert {each.targets for each in catalogue.variations} == {targets}
+    assert catalogue.default_routine.blocks[5].reps is None
+    assert catalogue.routine("other").blocks[5].reps == asked
 
 
 def test_a_document_of_today_stays_what_it_is(content):

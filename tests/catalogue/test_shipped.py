@@ -71,7 +71,7 @@ def test_has_the_eight_parts_in_order(shipped):
         "arrival", "drill", "tension", "first-rep", "floor", "sets", "drill", "wrap-up",
     ]  # fmt: skip
     sets = shipped.default_routine.blocks[5]
-    assert (sets.sets, sets.reps, sets.rest) == (3, 10, 60)
+    assert (sets.sets, sets.reps, sets.rest) == (3, None, 60)
 
 
 def test_begins_each_newcomer_where_their_answers_say(shipped):
@@ -127,9 +127,36 @@ def test_leads_where_a_release_of_the_first_format_is_upgraded_to(shipped):
         assert (variation.eases_to, variation.leads_to) == (before.eases_to, before.leads_to)
 
 
-def test_asks_for_fifteen_as_its_ladder_says(shipped):
-    assert {variation.gate for variation in shipped.variations} == {15}
-    assert "Fifteen slow, perfect reps" in shipped.ladder(LADDER).summary
+def test_asks_for_fifteen_or_ten_as_its_ladder_says(shipped):
+    asked = {each.slug: (each.targets, each.gate) for each in shipped.rungs(LADDER)}
+    loaded = {"weighted-raise", "hanging-knee-raise", "hanging-leg-raise"}
+    assert {slug: asked[slug] for slug in loaded} == dict.fromkeys(loaded, ((5, 6, 8), 10))
+    assert {each for slug, each in asked.items() if slug not in loaded} == {((10, 12, 15), 15)}
+    said = "Fifteen slow, perfect reps in one set open the next rung; with a weight or on a bar, "
+    assert f"{said}ten." in shipped.ladder(LADDER).summary
+
+
+def test_asks_for_more_where_the_load_jumps(shipped):
+    asked = {each.slug: (each.gate_workouts, each.gate_range) for each in shipped.variations}
+    assert {slug for slug, more in asked.items() if more == (2, 67)} == {
+        "bent-knee-lowering",
+        "lying-raise-with-hold",
+        "weighted-raise",
+        "hanging-knee-raise",
+    }
+    assert set(asked.values()) == {(2, 67), (1, 50)}
+
+
+def test_does_something_about_what_stays(shipped):
+    assert {fault.slug: fault.steers for fault in shipped.faults if fault.steers} == {
+        "back-arched": "floor",
+        "swung": "slower",
+        "rushed-down": "slower",
+        "held-breath": "breath",
+        "head-lifted": "advice",
+    }
+    assert all(bool(fault.advice) is bool(fault.steers) for fault in shipped.faults)
+    assert [fault.slug for fault in shipped.faults if fault.seek] == ["doming"]
 
 
 def test_has_every_red_flag_with_emergencies_first(shipped):

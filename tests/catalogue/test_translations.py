@@ -198,7 +198,7 @@ SPOILT = {
     "a value that is no text": (
         'msgctxt "swung/cue"', 'msgctxt "swung/severity"', "swung/severity",
         'fault swung has no text "severity". Write one of: name, notice, cue, short_cue, '
-        "stronger, body. If the text is gone, run: manage.py translation eo",
+        "stronger, advice, body. If the text is gone, run: manage.py translation eo",
     ),
     "empty msgctxt": (
         'msgctxt "swung/cue"', 'msgctxt ""', 'msgctxt ""',

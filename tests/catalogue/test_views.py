@@ -45,7 +45,10 @@ def test_a_variation_says_how_what_spoils_it_and_what_stands_beside_it(page, cat
     assert "<leg-figure" in shown
     for step in variation.instructions:
         assert step.title in shown
+    assert "If it ends sets in a second workout: Let a physio see it first." in shown
     for slug in variation.faults:
+        if advice := catalogue.fault(slug).advice:
+            assert f"If it stays: {advice}" in shown
         assert catalogue.fault(slug).name in shown
         assert catalogue.fault(slug).cue in shown
     for use in variation.muscles:

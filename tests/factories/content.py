@@ -60,6 +60,11 @@ def figure(support="lying", hands="sides", *, hip=(5, 90), knee=(0, 0), back=(0,
 FAULTS = ("back-arched", "rushed-down", "held-breath", "swung", "head-lifted", "rested")
 
 
+# What is asked before a jump in load, and of what is heavy.
+JUMP = {"gate_workouts": 2, "gate_range": 67}
+LOADED = {"targets": (5, 6, 8), "gate": 10}
+
+
 def variation(rung, slug, name, *, drawn, load, eases_to, leads_to, first=(), without=(), **fields):
     """`load` is a pair, or None for hanging; `first` and `without` turn the order of its faults."""
     mine = [each for each in (*first, *FAULTS) if each not in without]
@@ -106,6 +111,7 @@ def variations():
             3, "bent-knee-lowering", "Bent-knee lowering", load=(71, 71),
             eases_to="single-leg-raise", leads_to="lying-raise-hands-under",
             drawn=figure(hip=(45, 90), knee=(90, 90), starts_at="top"), without=("rested",),
+            **JUMP,
         ),
         variation(
             4, "lying-raise-hands-under", "Lying leg raise, hands under hips", load=(100, 100),
@@ -119,22 +125,23 @@ def variations():
         variation(
             6, "lying-raise-with-hold", "Lying leg raise with a hold", load=(100, 100),
             eases_to="bent-knee-lowering", leads_to="weighted-raise", drawn=figure(),
-            tempo={"lift": 2, "hold": 3, "lower": 3, "pause": 1},
+            tempo={"lift": 2, "hold": 3, "lower": 3, "pause": 1}, **JUMP,
         ),
         variation(
             7, "weighted-raise", "Weighted leg raise", load=(108, 112),
             eases_to="lying-raise-with-hold", leads_to="hanging-knee-raise",
-            drawn=figure(weight="ankles"),
+            drawn=figure(weight="ankles"), **LOADED, **JUMP,
         ),
         variation(
             8, "hanging-knee-raise", "Hanging knee raise", load=None, without=hanging,
             eases_to="bent-knee-lowering", leads_to="hanging-leg-raise",
             drawn=figure("hanging", "bar", hip=(0, 105), knee=(10, 100), back=(0, -15)),
+            **LOADED, **JUMP,
         ),
         variation(
             9, "hanging-leg-raise", "Hanging leg raise", load=None, without=hanging,
             eases_to="bent-knee-lowering", leads_to=None,
-            drawn=figure("hanging", "bar", hip=(0, 90), back=(0, -10)),
+            drawn=figure("hanging", "bar", hip=(0, 90), back=(0, -10)), **LOADED,
         ),
     ]  # fmt: skip
 
@@ -184,16 +191,20 @@ def faults():
               cue="Turn round a hand's width earlier: where your back still lies flat is your "
               "floor.",
               stronger="That is two in a row. Raise your floor and do the rest of the set above "
-              "it."),
-        fault("doming", "Doming", "doming", "ends-set", "lighter"),
-        fault("head-lifted", "Head lifted", "head", suggestion="stop-higher"),
+              "it.", steers="floor", advice="Take a firmer mat."),
+        fault("doming", "Doming", "doming", "ends-set", "lighter",
+              seek="Let a physio see it first."),
+        fault("head-lifted", "Head lifted", "head", suggestion="stop-higher", steers="advice",
+              advice="Lay a towel under your head."),
         fault("held-breath", "Held breath", "breath", suggestion="end-set",
               cue="Blow out as the legs rise, breathe in as they sink; short, sharp breaths "
-              "through the nose will do."),
+              "through the nose will do.", steers="breath", advice="Breathe so that you hear it."),
         fault("pain", "Pain", "pain", "ends-workout", "pain"),
         fault("rested", "Rested", "rest", suggestion="stop-higher"),
-        fault("rushed-down", "Rushed down", "rush", suggestion="end-set", pacer_notices=True),
-        fault("swung", "Swung", "swing", suggestion="end-set"),
+        fault("rushed-down", "Rushed down", "rush", suggestion="end-set", pacer_notices=True,
+              steers="slower", advice="Count aloud on the way down."),
+        fault("swung", "Swung", "swing", suggestion="end-set", steers="slower",
+              advice="Take a breath before you lift."),
     ]  # fmt: skip
 
 

@@ -28,11 +28,11 @@ def add_required(copy):
         '    icon = models.SlugField(_("icon"), max_length=20)',
         f'    again = models.CharField(_("again"), max_length=SENTENCE, default="{FOR_ALL}")',
     )
-    copy.edit(UPGRADES, "(to_2, to_3)", "(to_2, to_3, to_4)")
+    copy.edit(UPGRADES, "(to_2, to_3, to_4)", "(to_2, to_3, to_4, to_5)")
     copy.edit(
         UPGRADES,
         "# UPGRADES[n - 1] brings",
-        "def to_4(document: Document) -> Document:\n"
+        "def to_5(document: Document) -> Document:\n"
         f'    faults = [fault | {{"again": "{FOR_ALL}"}} for fault in document["faults"]]\n'
         '    return document | {"faults": faults}\n\n\n'
         "# UPGRADES[n - 1] brings",

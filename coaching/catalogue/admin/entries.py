@@ -2,11 +2,12 @@
 
 import uuid
 
+from django import forms
 from django.contrib import admin, messages
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from coaching.catalogue.admin.blocks import BlockForm
+from coaching.catalogue.admin.blocks import BlockForm, NumbersField
 from coaching.catalogue.models import (
     Answer,
     Block,
@@ -138,8 +139,16 @@ class QuestionInline(InOrder):
     show_change_link = True
 
 
+class VariationForm(forms.ModelForm):
+    targets = NumbersField(
+        label=Variation._meta.get_field("targets").verbose_name,
+        help_text=Variation._meta.get_field("targets").help_text,
+    )
+
+
 @admin.register(Variation)
 class VariationAdmin(EntryAdmin):
+    form = VariationForm
     list_display = ["name", "ladder", "rung", "load_low", "load_high", "archived_at"]
     list_filter = ["ladder", *EntryAdmin.list_filter]
     ordering = ["ladder", "rung"]
@@ -151,7 +160,8 @@ class VariationAdmin(EntryAdmin):
                 "fields": [
                     ("name", "slug"),
                     ("ladder", "rung"),
-                    ("eases_to", "leads_to", "gate"),
+                    ("eases_to", "leads_to"),
+                    ("targets", "gate", "gate_workouts", "gate_range"),
                     "summary",
                     "body",
                     ("load_low", "load_high", "has_floor"),

@@ -5,9 +5,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from pydantic import TypeAdapter
 
 from coaching.catalogue.models.entry import SENTENCE, Entry, Movement, within
-from coaching.catalogue.schema import MOST_WORDS, SPOKEN, in_few_words
+from coaching.catalogue.schema import MOST_WORDS, SPOKEN, Targets, in_few_words
 
 
 def spoken(text):
@@ -18,6 +19,20 @@ def spoken(text):
         raise ValidationError(
             _("Write at most %(most)s words: it is spoken between two reps."),
             params={"most": MOST_WORDS},
+        ) from error
+
+
+def first_targets():
+    return [10, 12, 15]
+
+
+def rising(numbers):
+    """Refuses in the form what publishing would refuse later."""
+    try:
+        TypeAdapter(Targets).validate_python(numbers)
+    except ValueError as error:
+        raise ValidationError(
+            _("Write one to six numbers from 1 to 50, the fewest first, such as 10, 12, 15.")
         ) from error
 
 
@@ -59,6 +74,12 @@ class Fault(Entry):
         LIGHTER = "lighter", _("something lighter")
         PAIN = "pain", _("the pain pages")
 
+    class Steering(models.TextChoices):
+        FLOOR = "floor", _("a higher floor")
+        SLOWER = "slower", _("slower down, fewer reps")
+        BREATH = "breath", _("the breath aloud")
+        ADVICE = "advice", _("its advice alone")
+
     notice = models.CharField(_("how to notice it"), max_length=SENTENCE)
     cue = models.CharField(_("cue for the next rep"), max_length=SENTENCE)
     short_cue = models.CharField(
@@ -77,6 +98,31 @@ class Fault(Entry):
         _("the pacer notices it"),
         default=False,
         help_text=_("Asked about when somebody answers before the pacer has come down."),
+    )
+    steers = models.CharField(
+        _("where it stays"),
+        max_length=20,
+        choices=Steering,
+        blank=True,
+        default="",
+        help_text=_("What changes in the next workout where it is the fault of the last three."),
+    )
+    advice = models.CharField(
+        _("advice"),
+        max_length=SENTENCE,
+        blank=True,
+        default="",
+        help_text=_("What to change about place, body or habit where it stays."),
+    )
+    seek = models.CharField(
+        _("whom to see"),
+        max_length=SENTENCE,
+        blank=True,
+        default="",
+        help_text=_(
+            "Where it ended sets in a second workout. What it happened on stays closed until then. "
+            "Empty: nothing is closed. Only for a fault that ends the set."
+        ),
     )
     icon = models.SlugField(_("icon"), max_length=20)
 
@@ -123,11 +169,35 @@ class Variation(Entry, Movement):
         verbose_name=_("leads to"),
         help_text=_("What comes after it on the way up."),
     )
+    targets = models.JSONField(
+        _("reps of a set"),
+        default=first_targets,
+        validators=[rising],
+        help_text=_("From the first workouts on it to the last before its gate: 10, 12, 15."),
+    )
     gate = models.PositiveSmallIntegerField(
         _("gate"),
         default=15,
         validators=[MinValueValidator(1), MaxValueValidator(50)],
-        help_text=_("Slow perfect reps in one set that open what it leads to."),
+        help_text=_(
+            "Slow perfect reps in one set that open what it leads to: 15 or more, on a bar or with "
+            "a weight 10 or more."
+        ),
+    )
+    gate_workouts = models.PositiveSmallIntegerField(
+        _("in workouts"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
+        help_text=_("How many workouts reach the gate: two or more before a jump in load."),
+    )
+    gate_range = models.PositiveSmallIntegerField(
+        _("range, %"),
+        default=50,
+        validators=[MinValueValidator(50), MaxValueValidator(100)],
+        help_text=_(
+            "How much of the way between bottom and top the floor leaves: 67 or more before a jump "
+            "in load. Nothing where there is no floor."
+        ),
     )
     summary = models.CharField(_("summary"), max_length=SENTENCE)
     load_low = models.PositiveSmallIntegerField(_("load from, %"), null=True, blank=True)
@@ -144,6 +214,8 @@ class Variation(Entry, Movement):
         constraints = [
             *Movement.Meta.constraints,
             within("gate", (1, 50), "variation_gate_range"),
+            within("gate_workouts", (1, 5), "variation_gate_workouts_range"),
+            within("gate_range", (50, 100), "variation_gate_range_range"),
             models.CheckConstraint(
                 condition=Q(load_low__isnull=True, load_high__isnull=True)
                 | Q(load_low__lte=models.F("load_high")),

@@ -167,8 +167,60 @@ def to_3(document: Document) -> Document:
     return content
 
 
+# What a set asked for while the routine said it: this many, and on the way to a gate of 15 more.
+_ASKED, _TARGETS = 10, (10, 12, 15)
+
+
+def to_4(document: Document) -> Document:
+    """How many reps a set asks for belongs to the variation, more is asked for before a jump in
+    load, and faults steer. What was released steers nothing, and its gates stay as they are."""
+    content = deepcopy(document)
+    for fault in content["faults"]:
+        fault["steers"] = fault["advice"] = fault["seek"] = ""
+    set_targets(content["variations"], content["routines"])
+    ask_more_before_jumps(content["variations"])
+    return content
+
+
+def set_targets(variations: list[Document], routines: list[Document]) -> None:
+    """The reps of a ladder's routine are the first target of what is on it, and more follow. A
+    second routine on a ladder goes on to say how many there are at most."""
+    asked: dict[str, int] = {}
+    for routine in sorted(routines, key=lambda routine: not routine["default"]):
+        for block in routine["blocks"]:
+            if block["kind"] == "sets" and routine["ladder"] not in asked:
+                asked[routine["ladder"]] = block.get("reps") or _ASKED
+                block["reps"] = None
+    for variation in variations:
+        first = asked.get(variation["ladder"], _ASKED)
+        more = [target for target in _TARGETS if target > first]
+        variation["targets"] = [first, *more]
+
+
+def ask_more_before_jumps(variations: list[Document]) -> None:
+    """Twice, and with two thirds of the range, before a jump; once and with half of it else."""
+    figures = {variation["slug"]: variation["figure"] for variation in variations}
+    for variation in variations:
+        heavier = figures.get(variation["leads_to"])
+        jumps = heavier is not None and _jumps(variation["figure"], heavier)
+        variation["gate_workouts"] = 2 if jumps else 1
+        variation["gate_range"] = 67 if jumps else 50
+
+
+def _jumps(before: Document, after: Document) -> bool:
+    """As format 4 began: onto a bar, a weight added, or two straight legs that were none."""
+    onto_bar: bool = after["support"] == "hanging" != before["support"]
+    weight_added: bool = before["weight"] == "none" != after["weight"]
+    return onto_bar or weight_added or (_two_straight(after) and not _two_straight(before))
+
+
+def _two_straight(figure: Document) -> bool:
+    bent: int = max(figure["knee_bottom"], figure["knee_top"])
+    return figure["legs"] == "both" and bent < 45
+
+
 # UPGRADES[n - 1] brings format n to format n + 1.
-UPGRADES: tuple[Callable[[Document], Document], ...] = (to_2, to_3)
+UPGRADES: tuple[Callable[[Document], Document], ...] = (to_2, to_3, to_4)
 
 
 def newest() -> int:

@@ -17,6 +17,7 @@ from coaching.catalogue.schema.exercises import (
     Topic,
     Variation,
 )
+from coaching.catalogue.schema.jumps import is_jump, least_gate
 from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.questionnaires import Answer, Question, Questionnaire
 from coaching.catalogue.schema.routines import PainLimits, Routine
@@ -29,6 +30,7 @@ from coaching.catalogue.schema.shapes import (
     Figure,
     Instruction,
     Shape,
+    Targets,
     Tempo,
     Thing,
     in_few_words,
@@ -57,6 +59,7 @@ __all__ = [
     "Questionnaire",
     "Routine",
     "Shape",
+    "Targets",
     "Tempo",
     "Thing",
     "Topic",
@@ -65,6 +68,8 @@ __all__ = [
     "complaints",
     "explain",
     "in_few_words",
+    "is_jump",
+    "least_gate",
     "nearest",
     "problems",
 ]

@@ -13,6 +13,12 @@ from pydantic import ValidationError
 from coaching.catalogue.schema.blocks import KINDS
 from coaching.catalogue.schema.catalogue import Catalogue
 from coaching.catalogue.schema.exercises import Variation
+from coaching.catalogue.schema.jumps import (
+    BEFORE_JUMP,
+    WORKOUTS_BEFORE_JUMP,
+    is_jump,
+    least_gate,
+)
 from coaching.catalogue.schema.marked import Path, marked
 from coaching.catalogue.schema.problem import Problem, nearest
 from coaching.catalogue.schema.questionnaires import Purpose, Questionnaire
@@ -38,8 +44,10 @@ def problems(
         *_unknown_slugs(catalogue, unreadable),
         *(problem for variation in catalogue.variations for problem in _variation(variation)),
         *_neighbours(catalogue),
+        *_jumps(catalogue),
         *_without_a_stop(catalogue),
         *_suggestions(catalogue),
+        *_steering(catalogue),
         *(problem for asked in catalogue.questionnaires for problem in _questionnaire(asked)),
         *(problem for routine in catalogue.routines for problem in _routine(routine)),
         *_untranslatable(catalogue),
@@ -175,6 +183,11 @@ def _variation(variation: Variation) -> Iterator[Problem]:
     if variation.has_floor and figure.support != "lying":
         message = "has_floor is true, and only lying offers a floor. Write has_floor: false."
         yield problem("has_floor", message=message)
+    if variation.gate < (least := least_gate(figure)):
+        message = (
+            f"gate is {variation.gate}, too few to open something heavier. Write {least} or more."
+        )
+        yield problem("gate", message=message)
 
 
 def _neighbours(catalogue: Catalogue) -> Iterator[Problem]:
@@ -195,6 +208,22 @@ def _neighbours(catalogue: Catalogue) -> Iterator[Problem]:
                 f"{variation.rung}. Name one that is further up, or take the line out."
             )
             yield Problem("variation", variation.slug, ("leads_to",), message)
+
+
+def _jumps(catalogue: Catalogue) -> Iterator[Problem]:
+    """More is asked for where the load jumps: once could be a good day, and range is control."""
+    known: dict[str, Variation] = catalogue.by_slug["variation"]
+    for variation in catalogue.variations:
+        heavier = known.get(variation.leads_to or "")
+        if heavier is None or not is_jump(variation.figure, heavier.figure):
+            continue
+        for name, least in (("gate_workouts", WORKOUTS_BEFORE_JUMP), ("gate_range", BEFORE_JUMP)):
+            if (value := getattr(variation, name)) < least:
+                message = (
+                    f"{name} is {value}, and {heavier.slug} is a jump in load. "
+                    f"Write {least} or more."
+                )
+                yield Problem("variation", variation.slug, (name,), message)
 
 
 def _load(variation: Variation) -> int:
@@ -227,6 +256,14 @@ def _suggestions(catalogue: Catalogue) -> Iterator[Problem]:
                 "Write suggestion: pain for a fault that ends the workout, and for no other."
             )
             yield Problem("fault", fault.slug, ("suggestion",), message)
+
+
+def _steering(catalogue: Catalogue) -> Iterator[Problem]:
+    """Where nothing but advice is given, there is some."""
+    for fault in catalogue.faults:
+        if fault.steers == "advice" and not fault.advice:
+            message = "steers is advice, and there is none. Write advice, or take the line out."
+            yield Problem("fault", fault.slug, ("steers",), message)
 
 
 def _questionnaire(asked: Questionnaire) -> Iterator[Problem]:

@@ -85,6 +85,12 @@ def _tenths(seconds: float) -> float:
     return int(seconds) if seconds == int(seconds) else seconds  # "3 s", not "3.0 s", on a page
 
 
+def _rising(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    if list(numbers) != sorted(set(numbers)):
+        raise ValueError("do not rise. Write the fewest first, such as [10, 12, 15]")
+    return numbers
+
+
 # Control characters are refused: PostgreSQL cannot store NUL and no screen shows the others.
 _LINE = r"^[^\x00-\x1f\x7f]*$"
 _PARAGRAPHS = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
@@ -116,6 +122,12 @@ ShortBody = Annotated[
     str, _text(_PARAGRAPHS, 300, shortest=0), BeforeValidator(_paragraphs), IsText()
 ]
 Body = Annotated[str, _text(_PARAGRAPHS, 10_000), BeforeValidator(_paragraphs), IsText()]
+# The reps that a set asks for, one after the other as somebody gets on.
+Targets = Annotated[
+    tuple[Annotated[int, _whole(1, 50)], ...],
+    Field(min_length=1, max_length=6),
+    AfterValidator(_rising),
+]
 # Whole degrees.
 Hip = Annotated[int, _whole(*RANGES["hip"])]
 Knee = Annotated[int, _whole(*RANGES["knee"])]

@@ -10,11 +10,12 @@ from coaching.catalogue.schema.exercises import Drill, Variation
 
 
 class SetsBlock(Block):
-    """`rest` is in seconds, between two sets."""
+    """`reps` are the most that a set has, whatever the variation asks for: None leaves it to that.
+    `rest` is in seconds, between two sets."""
 
     kind: Literal["sets"]
     sets: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
-    reps: Annotated[int, Field(strict=True, ge=1, le=50)] = 10
+    reps: Annotated[int, Field(strict=True, ge=1, le=50)] | None = None
     rest: Annotated[int, Field(strict=True, ge=0, le=600)] = 60
 
     label: ClassVar[str] = gettext_noop("sets")
@@ -23,10 +24,15 @@ class SetsBlock(Block):
     is_single: ClassVar[bool] = True
     has_sets: ClassVar[bool] = True
 
+    def asks_for(self, variation: Variation) -> int:
+        """The reps of a set for who is new to the variation, where nobody has said how many."""
+        return self.reps or variation.targets[0]
+
     def seconds(self, variation: Variation, drills: Mapping[str, Drill]) -> float:
-        one = GET_READY + self.reps * variation.tempo.seconds
+        one = GET_READY + self.asks_for(variation) * variation.tempo.seconds
         return self.sets * one + (self.sets - 1) * self.rest
 
     def chip(self, variation: Variation) -> Chip | None:
-        facts: Facts = {"sets": self.sets, "reps": self.reps, "name": variation.name}
+        reps = self.asks_for(variation)
+        facts: Facts = {"sets": self.sets, "reps": reps, "name": variation.name}
         return Chip(gettext_noop("%(sets)s × %(reps)s: %(name)s"), facts)
