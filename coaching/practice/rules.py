@@ -139,16 +139,25 @@ def most_severe(slugs: Iterable[str], faults: Faults) -> Fault:
     return max((faults[slug] for slug in slugs), key=severity_of)
 
 
-def next_prompt(reps: Iterable[JudgedRep], faults: Faults, *, floor: int | None = None) -> Prompt:
+def next_prompt(
+    reps: Iterable[JudgedRep],
+    faults: Faults,
+    *,
+    floor: int | None = None,
+    focus: Fault | None = None,
+) -> Prompt:
     """Decides what to say before the next rep of a set, from the reps it has so far.
 
-    Once a fault has spoiled a rep its cue stays until another one does. Twice running is a
-    pattern: a cue that did not help the first time is not simply said again. Who has raised the
-    `floor` since the last rep has taken the suggestion, and is not asked twice.
+    Before the first there is the cue of today's `focus`, where there is one. Once a fault has
+    spoiled a rep its cue stays until another one does. Twice running is a pattern: a cue that did
+    not help the first time is not simply said again. Who has raised the `floor` since the last rep
+    has taken the suggestion, and is not asked twice.
     """
     reps = sorted(reps, key=lambda rep: rep.number)
     number = reps[-1].number + 1 if reps else 1
     spoiled = [rep for rep in reps if rep.faults]
+    if focus and not reps:
+        return cued(number, focus, "todays-focus")
     if not spoiled:
         return Prompt(number, rule="so-far-perfect" if reps else "first-rep")
     fault = most_severe(spoiled[-1].faults, faults)

@@ -57,8 +57,10 @@ class SetScreen:
         self.variation = self.catalogue.variation(workout_set.variation_id)
         self.all_faults = self.catalogue.by_slug["fault"]
         self.tally = rules.tally(reps)
-        self.prompt = rules.next_prompt(reps, self.all_faults, floor=self.floor)
         self.prescription = rules.Prescription.from_document(self.workout.prescription)
+        self.prompt = rules.next_prompt(
+            reps, self.all_faults, floor=self.floor, focus=self.todays_focus
+        )
 
     def context(self):
         return {
@@ -81,6 +83,8 @@ class SetScreen:
             "over": self.over,
             "spotless": self.over == "target" and self.tally.perfect == self.tally.done,
             "intro": self.set.number == 1 and not self.reps and not self.over,
+            "is_focus": self.prompt.rule == "todays-focus",
+            "breath_aloud": self.prescription.breath_aloud,
             "decision": self.prescription.decision,
             "lighter": self.lighter,
             "sets": self.planned,
@@ -95,6 +99,12 @@ class SetScreen:
             "one_more": self.prompt.number <= rules.HIGHEST_REP and not self.is_capped,
             "next_is": self.next_is,
         }
+
+    @property
+    def todays_focus(self):
+        """The fault to mind today, or None; also where today's movement does not have it."""
+        slug = self.prescription.focus
+        return self.all_faults.get(slug) if slug in self.variation.faults else None
 
     @property
     def faults(self):

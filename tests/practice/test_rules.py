@@ -71,6 +71,19 @@ def test_nothing_is_said_before_the_first_rep():
     assert next_prompt([], KNOWN) == rules.Prompt(1, rule="first-rep")
 
 
+def test_todays_focus_is_said_before_the_first_rep_of_a_set():
+    prompt = next_prompt([], KNOWN, focus=KNOWN["swung"])
+    assert (prompt.number, prompt.fault, prompt.rule) == (1, "swung", "todays-focus")
+    assert (prompt.cue, prompt.short_cue) == ("Cue for swung.", "Not swung.")
+    assert prompt.suggestion is None
+
+
+@pytest.mark.parametrize("verdicts", [("",), ("arched",), ("", "arched", "arched")])
+def test_from_the_first_rep_on_a_set_speaks_for_itself(verdicts):
+    focused = next_prompt(reps(*verdicts), KNOWN, focus=KNOWN["swung"])
+    assert focused == next_prompt(reps(*verdicts), KNOWN)
+
+
 def test_the_cue_of_the_last_fault_comes_with_the_next_rep():
     prompt = next_prompt(reps("", "arched"), KNOWN)
     assert (prompt.number, prompt.fault, prompt.cue) == (3, "arched", "Cue for arched.")

@@ -76,6 +76,42 @@ def test_what_is_spoken_of_a_fault_comes_with_the_next_prompt(as_member, at_set)
     assert 'id="prompt" data-cue="No more back arched."' in text(answer)
 
 
+def focused(workout, focus, **more):
+    workout.prescription |= {"focus": focus, **more}
+    workout.save(update_fields=["prescription"])
+    return reverse("set", args=[workout.pk, 1])
+
+
+def test_todays_focus_is_shown_and_said_before_the_first_rep(as_member, at_set):
+    page = text(as_member.get(focused(at_set.workout, "swung", breath_aloud=True)))
+    assert "<b>Today’s focus:</b> No more swung." in page
+    assert 'data-words-focus="No more swung." data-breath-aloud' in page
+    assert "Last fault" not in page
+    perfect = text(as_member.post(reps_url(at_set), rep(), **htmx()))
+    assert "Perfect so far." in perfect
+    assert "Today’s focus" not in perfect
+    spoiled = text(as_member.post(reps_url(at_set), fault("back-arched", number=2), **htmx()))
+    assert "Last fault: Back arched." in spoiled
+    assert "Today’s focus" not in spoiled
+
+
+@pytest.mark.parametrize("focus", [None, "nobody-knows-it"])
+def test_a_focus_that_says_nothing_here_is_passed_over(as_member, at_set, focus):
+    page = text(as_member.get(focused(at_set.workout, focus)))
+    assert "How was rep 1?" in page
+    assert "Today’s focus" not in page
+    assert "data-words-focus" not in page
+    assert "data-breath-aloud" not in page
+
+
+def test_a_focus_that_todays_movement_does_not_have_is_passed_over(as_member, at_set):
+    at_set.variation_id = "hanging-knee-raise"
+    at_set.save(update_fields=["variation"])
+    page = text(as_member.get(focused(at_set.workout, "back-arched")))
+    assert "Hanging knee raise" in page
+    assert "Today’s focus" not in page
+
+
 def test_the_same_fault_twice_running_offers_to_stop_higher(as_member, at_set):
     for number in (1, 2):
         response = as_member.post(reps_url(at_set), fault("back-arched", number=number), **htmx())

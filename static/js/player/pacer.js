@@ -68,6 +68,7 @@ export class Pacer {
     if (this.state !== "idle") return;
     this.#own = true;
     this.#become("moving");
+    if (this.#run.position().rep === 1) this.tell(this.words.say.focus);
   }
 
   /** The rep is over, or was spoiled: how was it? */

@@ -44,8 +44,9 @@ class RepPacer extends HTMLElement {
   connectedCallback() {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const { soon, wordsLift: lift, wordsLower: lower } = this.dataset;
-    const words = fitted(readWords(), { soon, lift, lower });
+    const { soon, wordsLift: lift, wordsLower: lower, wordsFocus: focus } = this.dataset;
+    const breathAloud = "breathAloud" in this.dataset;
+    const words = fitted(readWords(), { soon, lift, lower, focus, breathAloud });
     this.#words = words;
     this.#output = createOutput(settings, words, sharedSound);
     this.#telling = createTelling(this.#output);

@@ -11,7 +11,8 @@ const isBreath = (timeline) => timeline.countdown <= LAST_COUNTS;
 function beginning({ phase, rep }, timeline, { say, counts }) {
   const number = timeline.timed ? "" : fill(say.number, { rep });
   if (phase === "ready") {
-    return isBreath(timeline) ? number : [say.ready, number].filter(Boolean).join(". ");
+    if (isBreath(timeline)) return number;
+    return [say.ready, number, rep === 1 && say.focus].filter(Boolean).join(". ");
   }
   const text = (phase === "lower" && !say.lower ? counts[0] : say[phase]) ?? "";
   const opens = phase === timeline.phases[0].name && rep > timeline.firstRep;
@@ -39,8 +40,11 @@ export function spokenAt(cue, timeline, words) {
 export const fill = (text, values) =>
   (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-/** The words with those that this page has of its own: a cat-cow is not "Lift, breathe out". */
-export function fitted(words, { soon, lift, lower }) {
+/**
+ * The words with those that this page has of its own: a cat-cow is not "Lift, breathe out"; before the
+ * first rep comes today's focus; and whose breath stops hears of the breath and nothing else.
+ */
+export function fitted(words, { soon, lift, lower, focus, breathAloud }) {
   const { phases, say, breath } = structuredClone(words);
   if (soon) say.soon = soon;
   if (lift) {
@@ -48,6 +52,8 @@ export function fitted(words, { soon, lift, lower }) {
     say.lift = `${lift}, ${breath.out}`;
   }
   if (lower) phases.lower = say.lower = lower;
+  if (focus) say.focus = focus;
+  if (breathAloud) [say.lift, say.lower] = [breath.out, breath.in];
   return { ...words, phases, say };
 }
 

@@ -75,6 +75,39 @@ def test_a_movement_that_is_no_lift_is_shown_and_said_in_its_own_words(pure):
     assert heard["lower"] == "Let it sink"
 
 
+def test_todays_focus_is_said_before_the_first_rep_and_no_other(pure):
+    heard = pure.evaluate(
+        """specs => {
+          const words = fitted(readWords(), { focus: "Stop higher." });
+          return specs.map(spec => {
+            const timeline = createTimeline(spec);
+            return spokenAt(timeline.cues(0, 1)[0], timeline, words);
+          });
+        }""",
+        [
+            {"tempo": DEFAULT, "reps": 5, "countdown": 10},
+            {"tempo": DEFAULT, "reps": 5, "firstRep": 4, "countdown": 10},
+            {"tempo": DEFAULT, "reps": 1, "countdown": 2},
+        ],
+    )
+    assert heard == ["Get ready. Rep 1. Stop higher.", "Get ready. Rep 4", "Rep 1"]
+
+
+def test_whose_breath_stops_hears_it_with_each_half(pure):
+    heard = pure.evaluate(
+        """spec => {
+          const own = { lift: "Come back", lower: "Reach out", breathAloud: true };
+          const words = fitted(readWords(), own);
+          const timeline = createTimeline(spec);
+          const heard = timeline.cues(5, 99).map(cue => spokenAt(cue, timeline, words));
+          return [words.phases.lower, heard.filter(Boolean)];
+        }""",
+        {"tempo": DEFAULT, "reps": 2, "countdown": 5},
+    )
+    one = ["Hold", "breathe in", "two-one-thousand", "three-one-thousand"]
+    assert heard == ["Reach out", ["breathe out", *one, "2. breathe out", *one]]
+
+
 def test_speech_never_piles_up_and_can_be_switched_off(open_page):
     page = open_page(script=SYNTH)
     most, log, left = page.evaluate(
@@ -177,6 +210,13 @@ def test_where_no_voice_speaks_a_screen_reader_is_told(pacer):
     assert said.evaluate("element => element.ariaLive") == "polite"
     page.evaluate(ANSWER, AGAIN)
     assert said.text_content() == "1 of 2."
+
+
+@pytest.mark.parametrize(("rep", "told"), [("1", "Stop higher."), ("2", "")])
+def test_at_ones_own_pace_the_focus_is_told_on_starting(pacer, rep, told):
+    page = pacer(tempo="2-1-3-1", rep=rep, wordsFocus="Stop higher.")
+    page.evaluate("document.querySelector('rep-pacer').pacer.move()")
+    assert page.locator("#said").text_content().strip() == told
 
 
 @pytest.mark.parametrize(
