@@ -7,6 +7,7 @@ from coaching.pain import views as pain
 from coaching.people import views as people
 from coaching.practice import set_views, tryout_views
 from coaching.practice import views as practice
+from coaching.progression import check_in_views, choice_views
 from coaching.progression import views as progression
 
 WORKOUT = "workouts/<uuid:pk>/"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("exercises/drills/<slug:slug>/tryout/", tryout_views.drill, name="drill_tryout"),
     path("exercises/topics/<slug:slug>/", catalogue.topic, name="topic"),
     path("exercises/<slug:slug>/", catalogue.variation, name="variation"),
+    path("exercises/<slug:slug>/choice/", choice_views.choice, name="choice"),
     path("exercises/<slug:slug>/tryout/", tryout_views.variation, name="variation_tryout"),
     path("workouts/", practice.history, name="history"),
     path("workouts/new/", progression.start, name="start"),
@@ -38,8 +40,10 @@ urlpatterns = [
     path(WORKOUT + "reps/<uuid:rep>/retraction/", set_views.rep_retraction, name="rep_retraction"),
     path(WORKOUT + "pain/", practice.pain, name="pain"),
     path(WORKOUT + "resumption/", practice.resumption, name="resumption"),
-    path(WORKOUT + "check-in/", progression.check_in, name="check_in"),
+    path(WORKOUT + "check-in/", check_in_views.check_in, name="check_in"),
+    path(WORKOUT + "next-day/", check_in_views.next_day_check_in, name="next_day"),
     path(WORKOUT + "completion/", practice.completion, name="completion"),
     path(WORKOUT + "summary/", progression.summary, name="summary"),
+    path("replies/", choice_views.replies, name="replies"),
     path("pain/red-flags/", pain.red_flags, name="red_flags"),
 ]

@@ -24,13 +24,20 @@ REST = timedelta(hours=48)
 HOLDS = timedelta(days=28)
 
 Moment = Literal["before", "after", "next-day", "during", "told"]
+# The day after, beside how it was before that workout; from least to most.
+Compared = Literal["", "none", "better", "same", "worse"]
+# Who was never asked about the day after is asked 18 to 48 hours after the end.
+ASKED_FROM, ASKED_UNTIL = timedelta(hours=18), timedelta(hours=48)
+# So long of it, without a workout between that went well, and somebody should see it.
+TOO_LONG = timedelta(days=14)
 
 
 @dataclass(frozen=True)
 class Said:
     """What one workout said about pain: 0-10, or None where nobody asked; `ended` says that pain
     ended it, `hurt_at` that “Pain” was heard when it was over already. `at` is when it was over,
-    `told_at` when pain was last asked for after that, which may be days later."""
+    `told_at` when pain was last asked for after that, which may be days later; `compared` how the
+    day after was, beside how it was before."""
 
     at: datetime
     before: int | None = None
@@ -39,6 +46,7 @@ class Said:
     ended: bool = False
     hurt_at: datetime | None = None
     told_at: datetime | None = None
+    compared: Compared = ""
 
     @classmethod
     def of(cls, workout: Any) -> "Said":
@@ -51,6 +59,7 @@ class Said:
             next_day=workout.pain_next_day,
             ended=workout.ending == "pain",
             hurt_at=workout.hurt_at,
+            compared=workout.pain_compared or "",
         )
 
     @property
@@ -72,6 +81,8 @@ class Said:
             return "during", None
         if self.hurt_at:
             return "told", None
+        if self.compared == "worse" and max(numbers.values(), default=0) < MUCH:
+            return "next-day", numbers.get("next-day")
         moment = max(numbers, key=lambda each: numbers[each])
         return moment, numbers[moment]
 
@@ -79,14 +90,15 @@ class Said:
     def is_much(self) -> bool:
         """Whether the load was too much: 48 hours more, and lighter then."""
         numbers = max(self.numbers.values(), default=0) >= MUCH
-        return self.ended or self.hurt_at is not None or numbers or self._grew
+        told = self.ended or self.hurt_at is not None or self.compared == "worse"
+        return told or numbers or self._grew
 
     @property
     def since(self) -> datetime:
         """From when a rest counts: from the end, or from when it was still too much later. Who says
         afterwards that it hurts no more waits no longer for it."""
         later = [self.hurt_at]
-        if self._later >= MUCH or self._grew:
+        if self._later >= MUCH or self._grew or self.compared == "worse":
             later.append(self.told_at)
         return max([self.at, *filter(None, later)])
 

@@ -16,6 +16,13 @@ SENTENCES = {
     "pain-rests": _(
         "It hurt too much last time: no leg raises for two days after that. Walking is fine."
     ),
+    "fault-closed": _(
+        "No leg raises until somebody has looked at it. Say so on the first page when they have."
+    ),
+    "offer-over": _("That is not on offer any more: the plan has changed since."),
+    "too-early": _("That is asked the day after. Come back tomorrow."),
+    "newer-workout": _("You have trained again since. What you said then stays as it is."),
+    "step-shut": _("Not yet: %(why)s"),
     "not-lower": _("Your floor is %(today)s° today. It can be raised now, not lowered."),
     "nothing-lighter": _("This is the easiest rung already. End the set here, and rest."),
 }

@@ -6,8 +6,9 @@ from django.utils import timezone
 from coaching.catalogue.schema.blocks.base import Said
 from coaching.people.models import User
 from coaching.practice import actions as practice
+from coaching.practice.actions.locking import lock
 from coaching.practice.refusals import Refused
-from coaching.progression.models import Placement
+from coaching.progression.models import Placement, Reply
 
 
 @transaction.atomic
@@ -18,8 +19,8 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
     Raises Refused, and then nothing is kept.
     """
     # Asked anew where it comes from, and never of a start that is sent a second time.
-    if plan.rests_until and not person.workouts.filter(pk=workout_id).exists():
-        raise Refused("pain-rests")
+    if plan.closed and not person.workouts.filter(pk=workout_id).exists():
+        raise Refused(plan.closed.rule)
     if person is None:
         person = User.objects.create_guest(time_zone=time_zone, language=language)
     workout = practice.start_workout(
@@ -32,7 +33,8 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
     # Asked of the table, not of the plan: a start that is sent twice moves once.
     ladder = plan.variation.ladder
     placement = person.placements.on(ladder)
-    if placement is None or placement.variation_id != plan.variation.slug:
+    begins = plan.begins and placement and placement.placed_at < workout.started_at
+    if placement is None or begins or placement.variation_id != plan.variation.slug:
         Placement.objects.create(
             person=person,
             ladder_id=ladder,
@@ -42,6 +44,35 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
     if pain is not None:
         _arrive(workout, plan.routine, pain)
     return workout
+
+
+@transaction.atomic
+def reply(*, person, ladder, offered, answer):
+    """Keeps what a person said to a Decision, "yes" or "not-yet"; with a yes to the next rung they
+    stand on it. Said twice, it is said once."""
+    lock(person)
+    last = person.replies.filter(ladder=ladder, offered__rule=offered.rule).first()
+    if last and last.offered == offered.document and last.answer == answer:
+        return
+    Reply.objects.create(person=person, ladder_id=ladder, offered=offered.document, answer=answer)
+    if answer == Reply.Answer.YES and offered.rule == "gate-passed":
+        _place(person, ladder, offered)
+
+
+@transaction.atomic
+def choose_step(*, person, ladder, decision):
+    """Puts a person where they chose to stand themselves."""
+    lock(person)
+    _place(person, ladder, decision)
+
+
+def _place(person, ladder, decision):
+    variation = decision.facts["variation"]
+    placement = person.placements.on(ladder)
+    if placement is None or placement.variation_id != variation:
+        Placement.objects.create(
+            person=person, ladder_id=ladder, variation_id=variation, decided=decision.document
+        )
 
 
 def _arrive(workout, routine, pain):

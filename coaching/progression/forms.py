@@ -2,7 +2,8 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coaching.practice.forms import pain_field
+from coaching.practice.forms import WhenField, pain_field
+from coaching.practice.models import CheckIn
 
 
 class StartForm(forms.Form):
@@ -14,6 +15,41 @@ class StartForm(forms.Form):
             ("required", "invalid"), _("This page was out of date. Please start once more.")
         ),
     )
+
+
+class NextDayForm(forms.Form):
+    """How the back was the day after a workout: beside how it was before, and 0-10 unless it was
+    nothing. `may_skip` lets both be left out."""
+
+    compared = forms.ChoiceField(
+        label=_("How was your back the day after?"),
+        choices=CheckIn.Compared.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Choose the answer that fits best.")
+        ),
+    )
+    happened_at = WhenField()
+
+    def __init__(self, *args, may_skip=False, **options):
+        super().__init__(*args, **options)
+        self.fields["pain"] = pain_field(_("How much did it hurt?"))
+        self.fields["pain"].required, self.fields["pain"].empty_value = False, None
+        self.fields["compared"].required = not may_skip
+
+    def clean(self):
+        said = super().clean()
+        compared, pain = said.get("compared"), said.get("pain")
+        if compared == CheckIn.Compared.NONE:
+            said["pain"] = 0
+        elif compared and pain is None and "pain" not in self.errors:
+            self.add_error("pain", _("Choose a number from 0 to 10."))
+        return said
+
+    @property
+    def is_told(self):
+        """Whether something was said."""
+        return bool(self.cleaned_data.get("compared")) or self.cleaned_data.get("pain") is not None
 
 
 def field_name(question):

@@ -9,7 +9,8 @@ from coaching.pain.rules import SEVERE, Said, rests_until
 from coaching.practice import rules as practice
 from coaching.practice.forms import CheckInForm
 from coaching.practice.models import Rep
-from coaching.progression import plan, rules
+from coaching.progression import plan
+from coaching.progression.rules.faults import came_back
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,12 @@ def faults(workout, catalogue, tally, sets):
     )
     back = set(before.values_list("faults", flat=True)) if ended else set()
 
-    def came_back(slug):
-        return rules.came_back(sets_ended=ended[slug], was_there_before=slug in back)
+    def is_back(slug):
+        return came_back(sets_ended=ended[slug], was_there_before=slug in back)
 
     spoiled = [(catalogue.fault(slug), count) for slug, count in tally.faults]
     return [
-        (fault, count, fault.stronger if came_back(fault.slug) else fault.cue)
+        (fault, count, fault.stronger if is_back(fault.slug) else fault.cue)
         for fault, count in spoiled
     ]
 

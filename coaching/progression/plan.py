@@ -1,7 +1,7 @@
 """What a person is asked to do next: read from what they did, decided by rules."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,56 +10,96 @@ from coaching.catalogue.schema import Catalogue, Routine, Variation
 from coaching.practice import pacing
 from coaching.practice import rules as practice
 from coaching.practice.decisions import Decision
-from coaching.practice.models import Floor, Rep
-from coaching.progression import history, holds, rules
-
-# The decisions that ask for less because of pain, and so for a higher floor.
-EASES = ("pain-eases", "pain-lightest")
+from coaching.progression import history
+from coaching.progression.rules import coach, easing, holds, rest, shorter, starting
+from coaching.progression.rules.coach import Advice
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The next workout. `is_move` says that it changes the person's rung, `found` is the floor at
-    which the back last stayed down on it, `rests` the pain that does not let it begin yet, and
-    `is_short` that the person has little time."""
+    """The next workout. `is_move` says that it changes the person's rung, `begins` that they begin,
+    or begin anew, and `is_short` that they have little time."""
 
     catalogue: Catalogue
     routine: Routine
-    decision: Decision
+    advice: Advice
     is_move: bool
-    found: int | None = None
-    rests: Decision | None = None
+    begins: bool = False
     is_short: bool = False
 
     @property
+    def decision(self) -> Decision:
+        return self.advice.decision
+
+    @property
     def variation(self) -> Variation:
-        return self.catalogue.variation(self.decision.facts["variation"])
+        return self.catalogue.variation(self.advice.variation)
+
+    @property
+    def closed(self) -> Decision | None:
+        """Why no raises at all may begin yet: no choice of the person's."""
+        return self.advice.closed
+
+    @property
+    def closed_until(self):
+        """When they may, or None where nobody knows, or nothing keeps them."""
+        until = self.closed and self.closed.facts.get("until")
+        return datetime.fromisoformat(until) if until else None
+
+    @property
+    def rests(self) -> Decision | None:
+        """Why today is for rest; training all the same is the person's choice."""
+        return self.advice.rests
 
     @property
     def rests_until(self):
-        """When it may begin, or None where nothing keeps it."""
-        return datetime.fromisoformat(self.rests.facts["until"]) if self.rests else None
+        """The day from which it is over, or None."""
+        return self.rests and date.fromisoformat(self.rests.facts["until"])
+
+    @property
+    def is_easier(self):
+        """Whether it asks for less than was earned."""
+        less = self.decision.rule not in (*coach.GROWS_WITH, "not-practised", "not-published")
+        eases = less and not self.decision.rule.startswith(("start", "step", "gate", "begun"))
+        return eases or self.advice.is_easy_week
+
+    @property
+    def declinable(self):
+        """What of it the person may say "not yet" to, by rule."""
+        return [
+            each for each in (self.decision, *self.advice.also) if each.rule in coach.DECLINABLE
+        ]
 
     @property
     def floor(self):
-        """What the workout begins with: where the back last stayed down; higher after pain."""
-        if self.found is None or not self.variation.has_floor:
+        """What the workout begins with, in degrees, or None where nothing is known."""
+        if self.advice.floor is None or not self.variation.has_floor:
             return None
         highest = practice.highest_floor(self.variation.figure.hip_top)
-        higher = practice.HIGHER_BY if self.decision.rule in EASES else 0
-        return min(self.found + higher, max(highest, self.found))
+        return min(self.advice.floor, max(highest, self.advice.found or 0))
+
+    @property
+    def tempo(self):
+        """Seconds; where reps were swung or rushed the way down takes longer."""
+        tempo = self.variation.tempo
+        return tempo.model_copy(update={"lower": tempo.lower + self.advice.slower})
 
     @property
     def blocks(self):
         """The blocks of the routine that fit, with as many sets and reps as are asked for, as
         (position, block). Without sets nothing is left that serves them."""
-        asked = {each: self.decision.facts.get(each) for each in ("sets", "reps")}
-        raises = asked["sets"] != 0
+        raises = self.advice.sets != 0
         return [
-            (position, _at_most(block, self.variation, asked) if block.has_sets else block)
+            (position, self._asking(block) if block.has_sets else block)
             for position, block in enumerate(self.routine.blocks, start=1)
             if block.fits(self.variation) and (raises or not block.serves_raises)
         ]
+
+    def _asking(self, block):
+        sets = (block.sets + 1) // 2 if self.advice.is_easy_week else block.sets
+        most = [sets, *filter(None, [self.advice.sets])]
+        reps = [self.advice.reps, *filter(None, [block.reps])]
+        return block.model_copy(update={"sets": min(most), "reps": min(reps)})
 
     @property
     def sets(self):
@@ -71,19 +111,19 @@ class Plan:
 
     @property
     def is_new_rung(self):
-        """Whether it is the person's own reps that open something heavier."""
-        return self.is_move and self.decision.rule == "gate-passed"
+        """Whether it is the person's own reps that have just opened something heavier."""
+        return self.decision.rule == "gate-passed"
 
     @property
     def shorter(self):
         """Itself for somebody with little time, or None where nothing can be left out."""
-        has_less = rules.shorter(self.prescription, self.routine.blocks)
+        has_less = shorter.shorter(self.prescription, self.routine.blocks)
         return replace(self, is_short=True) if has_less else None
 
     @property
     def prescription(self):
         full = self._full_prescription
-        return rules.shorter(full, self.routine.blocks) or full if self.is_short else full
+        return shorter.shorter(full, self.routine.blocks) or full if self.is_short else full
 
     @property
     def _full_prescription(self):
@@ -92,17 +132,20 @@ class Plan:
             name=self.variation.name,
             sets=self.sets,
             decision=self.decision,
-            tempo=self.variation.tempo.model_dump(),
+            tempo=self.tempo.model_dump(),
             floor=self.floor,
+            also=self.advice.also,
+            target=self.advice.target,
+            focus=self.advice.focus,
+            breath_aloud=self.advice.breath_aloud,
         )
 
     @property
     def minutes(self):
         """About how long it takes, at the pacer's speed."""
         drills = self.catalogue.by_slug["drill"]
-        return pacing.about_minutes(
-            sum(block.seconds(self.variation, drills) for block in self._asked)
-        )
+        today = self.variation.model_copy(update={"tempo": self.tempo})
+        return pacing.about_minutes(sum(block.seconds(today, drills) for block in self._asked))
 
     @property
     def chips(self):
@@ -123,76 +166,57 @@ class Plan:
 
 
 def for_newcomer(catalogue, answers, person=None):
-    """The first plan, from {question slug: answer slug}. A `person` who stands nowhere on this
-    ladder may have hurt all the same."""
+    """The first plan, from {question slug: answer slug}; also of somebody who was away for so long
+    that they begin anew. A `person` who stands nowhere on this ladder may have hurt all the same.
+    """
     questions = {each.slug: each for each in catalogue.asking("newcomer").questions}
     choices = []
     for question, said in answers.items():
         answer = next(each for each in questions[question].answers if each.slug == said)
         rung = catalogue.variation(answer.start_at).rung if answer.start_at else 0
-        choices.append(rules.Choice(question, said, answer.start_at, rung))
-    routine = catalogue.default_routine
+        choices.append(starting.Choice(question, said, answer.start_at, rung))
+    routine, rungs = catalogue.default_routine, history.rungs(catalogue)
     easiest = catalogue.rungs(routine.ladder)[0].slug
-    decision = rules.starting_rung(choices, easiest=easiest)
-    past = history.of(person, catalogue, history.rungs(catalogue)) if person else []
-    rests = holds.rest([each.pain for each in past], timezone.now())
-    return Plan(catalogue, routine, decision, is_move=True, rests=rests)
+    decision = starting.starting_rung(choices, easiest=easiest)
+    closed = None
+    if person:
+        moments = history.trained(person)
+        past = history.past(person, catalogue, rungs, moments)
+        placement = person.placements.on(routine.ladder)
+        if placement:
+            decision = starting.begun_anew(
+                decision, stood_on=history.nearest(placement.variation, rungs), rungs=rungs
+            )
+        decision = holds.decide(decision, past, rungs, timezone.now())
+        closed = coach.closing(
+            past, history.replies(person, routine.ladder), history.faults(catalogue), timezone.now()
+        )
+    first = rungs[decision.facts["variation"]].targets[0]
+    reps = min(first, decision.facts.get("reps") or first)
+    advice = Advice(
+        decision, target=first, reps=reps, sets=decision.facts.get("sets"), closed=closed
+    )
+    return Plan(catalogue, routine, advice, is_move=True, begins=True)
 
 
 def for_person(catalogue, person):
-    """The next plan of somebody who stands on the ladder, or None for who does not yet."""
+    """The next plan of somebody who stands on the ladder, or None for who does not yet, and for who
+    was away for so long that the questions of the start are asked again."""
     routine = catalogue.default_routine
     placement = person.placements.on(routine.ladder)
     if placement is None:
         return None
-    rungs, now = history.rungs(catalogue), timezone.now()
-    past = history.of(person, catalogue, rungs)
-    last = person.workouts.finished().practised().first()
-    decision = holds.decide(_earned(catalogue, placement, last, rungs), past, rungs, now)
-    chosen = decision.facts["variation"]
-    return Plan(
-        catalogue,
-        routine,
-        decision,
-        is_move=chosen != placement.variation_id,
-        found=Floor.objects.last_of(person, chosen),
-        rests=holds.rest([each.pain for each in past], now),
-    )
+    rungs = history.rungs(catalogue)
+    known = history.of(person, catalogue, rungs, placement)
+    if easing.begins_anew(known):
+        return None
+    advice = coach.advise(known, rungs, history.faults(catalogue))
+    return Plan(catalogue, routine, advice, is_move=advice.variation != placement.variation_id)
 
 
-def _at_most(block, variation, asked):
-    block = block.model_copy(update={"reps": block.asks_for(variation)})
-    fewer = {name: min(getattr(block, name), most) for name, most in asked.items() if most}
-    return block.model_copy(update=fewer)
-
-
-def _earned(catalogue, placement, last, rungs):
-    """What the last workout says, as long as it was meant for where the person stands."""
-    if placement.variation_id not in rungs:
-        return rules.not_published(_nearest(catalogue, placement).slug)
-    rung = rungs[placement.variation_id]
-    if last is None or last.prescription["variation"] != rung.slug:
-        return rules.next_time(rung, [])
-    return rules.next_time(rung, [each for each in practised(last) if each.variation in rungs])
-
-
-def _nearest(catalogue, placement):
-    """Where a trainer archived a variation: the nearest on its ladder that is not harder."""
-    rungs = catalogue.rungs(placement.ladder_id)
-    lower = (each for each in reversed(rungs) if each.rung <= placement.variation.rung)
-    return next(lower, rungs[0])
-
-
-def practised(workout):
-    """The sets of a workout as the rules see them. Two queries."""
-    judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
-    return [_practised(done, judged.get(done.pk, [])) for done in workout.sets.all()]
-
-
-def _practised(done, reps):
-    return rules.PractisedSet(
-        variation=done.variation_id,
-        perfect=sum(rep.perfect for rep in reps),
-        done=len(reps),
-        paced=sum(practice.is_slow(rep) for rep in reps),
-    )
+def days_ahead(person, planned, *, today):
+    """The next training days, as far as the plan and the days of rest let them."""
+    not_before = planned.closed_until and timezone.localdate(planned.closed_until)
+    if planned.closed and not_before is None:
+        return ()
+    return rest.planned(history.days_of(history.trained(person)), today, not_before=not_before)

@@ -9,7 +9,8 @@ from coaching.people.models import User
 from coaching.practice import rules as practice
 from coaching.practice import steps
 from coaching.practice.models import Rep
-from coaching.progression import plan, rules
+from coaching.progression import next_day, plan
+from coaching.progression.rules import rest
 
 
 @dataclass(frozen=True)
@@ -20,16 +21,12 @@ class Day:
 
 
 @dataclass(frozen=True)
-class NextRung:
-    """How far the best set of last time was from opening the next rung."""
+class Step:
+    """A rung on the path: behind, here, or ahead; `opens` says that it is what comes next."""
 
-    best: int
-    needed: int
     variation: object
-
-    @property
-    def missing(self):
-        return max(self.needed - self.best, 0)
+    place: str
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,19 +40,50 @@ class Last:
 
 def page(edition, person):
     """Everything on a person's first page, in a number of queries that never grows."""
-    planned = plan.for_person(edition.catalogue, person)
+    catalogue = edition.catalogue
+    planned = plan.for_person(catalogue, person)
     last = person.workouts.finished().practised().first()
     days = week(person)
+    running = person.workouts.running().first()
     return {
-        "running": person.workouts.running().first(),
+        "running": running,
         "plan": planned,
+        "state": state(planned, running),
         "last": last and summary(last, edition.of(last.release_id)),
         "week": days,
         "week_done": sum(day.done for day in days),
-        "week_goal": rules.WORKOUTS_A_WEEK,
-        "rested_on": rested_on(days),
-        "next_rung": planned and next_rung(planned, last),
+        "week_goal": rest.MOST_IN_SEVEN,
+        "gate": planned and planned.advice.gate,
+        "path": planned and path(planned),
+        "next_day": None if running else next_day.due(person),
     }
+
+
+def state(planned, running):
+    """What kind of day it is, in a word."""
+    if running:
+        return "running"
+    if planned is None:
+        return "begin"
+    if planned.closed:
+        return "closed"
+    if planned.rests:
+        return "rest"
+    return "easier" if planned.is_easier else "train"
+
+
+def path(planned):
+    """The ladder as somebody sees it from where they stand."""
+    here, gate = planned.variation, planned.advice.gate
+
+    def place(each):
+        if each.slug == here.slug:
+            return "here"
+        return "behind" if each.rung < here.rung else "ahead"
+
+    rungs = planned.catalogue.rungs(here.ladder)
+    opens = gate.heavier if gate and gate.rung.slug == here.slug else None
+    return [Step(each, place(each), each.slug == opens) for each in rungs]
 
 
 def week(person):
@@ -70,28 +98,12 @@ def week(person):
     return [Day(date, date in done, date == today) for date in dates]
 
 
-def rested_on(days):
-    """The day from which the trunk has recovered from today's workout, or None without one."""
-    return next((rules.rested_on(day.date) for day in days if day.today and day.done), None)
-
-
 def summary(workout, catalogue):
     """One finished workout, counted: one query, whatever happened in it."""
     judged = Rep.objects.filter(workout_set__workout=workout).kept().judged()
     tally = practice.tally(rep for reps in judged.values() for rep in reps)
     faults = tuple((catalogue.fault(slug), count) for slug, count in tally.faults)
     return Last(workout, tally, faults)
-
-
-def next_rung(planned, last):
-    """What is missing for the next rung, or None at the top, where a move is due already, and where
-    something holds it shut."""
-    heavier = planned.catalogue.heavier(planned.variation)
-    is_open = planned.decision.rule in ("stay", "not-practised")
-    if heavier is None or planned.is_move or last is None or not is_open:
-        return None
-    best = planned.decision.facts.get("best", 0)
-    return NextRung(best, planned.variation.gate, heavier)
 
 
 def hero(catalogue):

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from coaching.pain.rules import Said, rests_until
 from coaching.practice.decisions import Decision
-from coaching.progression import holds
-from coaching.progression.holds import Past
-from coaching.progression.rules import Rung
+from coaching.progression.rules import holds
+from coaching.progression.rules.facts import Past, Rung
 
 NOW = datetime(2026, 11, 21, 17, tzinfo=UTC)
 LADDER = ["bug", "one-leg", "bent-knee", "raise", "weighted"]

@@ -28,19 +28,30 @@ def stop_for_pain(*, workout, happened_at, number=None, reps=()):
     finish_for_pain(workout, happened_at)
 
 
+# From least to most.
+COMPARED = ("", *CheckIn.Compared.values)
+
+
 @transaction.atomic
-def check_in(*, workout, moment, pain, happened_at):
-    """Keeps pain 0-10 at one moment of a workout. Said twice, more of it stands, whichever came
-    first. Returns whether this one was new, or more."""
+def check_in(*, workout, moment, pain, happened_at, compared=""):
+    """Keeps pain 0-10 at one moment of a workout, and of the day after how it was `compared` with
+    before. Said twice, more of it stands, whichever came first. Returns whether this one was new,
+    or more."""
     lock(workout)
     said, is_new = CheckIn.objects.get_or_create(
-        workout=workout, moment=moment, defaults={"pain": pain, "happened_at": happened_at}
+        workout=workout,
+        moment=moment,
+        defaults={"pain": pain, "compared": compared, "happened_at": happened_at},
     )
+    is_worse = COMPARED.index(compared) > COMPARED.index(said.compared)
     is_more = pain > said.pain
-    if is_more:
-        said.pain, said.happened_at = pain, happened_at
-        said.save(update_fields=["pain", "happened_at"])
-    return is_new or is_more
+    if is_more or is_worse:
+        said.pain, said.happened_at = max(pain, said.pain), happened_at
+        said.compared = compared if is_worse else said.compared
+        if said.pain and said.compared == CheckIn.Compared.NONE:
+            said.compared = compared  # a number says more than "none" did
+        said.save(update_fields=["pain", "compared", "happened_at"])
+    return is_new or is_more or is_worse
 
 
 @transaction.atomic

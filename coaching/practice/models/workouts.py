@@ -37,8 +37,9 @@ class WorkoutQuerySet(models.QuerySet):
         return self.filter(ended | Q(hurt_at__isnull=False) | Exists(kept) | Exists(hurt))
 
     def with_pain(self):
-        """Adds `pain_before`, `pain_after` and `pain_next_day`, 0-10 or None, and `pain_said_at`,
-        when pain was last asked for after the workout."""
+        """Adds `pain_before`, `pain_after` and `pain_next_day`, 0-10 or None, `pain_compared`, how
+        the day after was beside before, and `pain_said_at`, when pain was last asked for after the
+        workout."""
 
         def said(moment):
             return CheckIn.objects.filter(workout=OuterRef("pk"), moment=moment)
@@ -48,6 +49,7 @@ class WorkoutQuerySet(models.QuerySet):
             pain_before=Subquery(said("before").values("pain")),
             pain_after=Subquery(said("after").values("pain")),
             pain_next_day=Subquery(said("next-day").values("pain")),
+            pain_compared=Subquery(said("next-day").values("compared")),
             pain_said_at=Subquery(later.order_by("-happened_at").values("happened_at")[:1]),
         )
 

@@ -6,8 +6,7 @@ worked out from what was said, each time anew: nothing can forget them, and a wr
 undone leaves none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import takewhile
 
@@ -15,50 +14,41 @@ from coaching.catalogue.schema.blocks.base import Facts
 from coaching.pain.rules import HOLDS, REST, Said, rests_because
 from coaching.practice.decisions import Decision
 from coaching.practice.rules import EASED_REPS, EASED_SETS
-from coaching.progression.rules import Rung
+from coaching.progression.rules.facts import Past, Rungs
 
 # So many workouts without it until a movement on which a fault ended a set is open again. Ours.
 CLEAN_AFTER_FAULT = 4
 
-# By slug.
-Rungs = Mapping[str, Rung]
-
-
-@dataclass(frozen=True)
-class Past:
-    """One past workout: what it said about pain, on which variation (a slug), and the faults that
-    ended a set, as (fault, variation). `practised` says that there was something to learn from."""
-
-    pain: Said
-    variation: str
-    practised: bool = True
-    ended_by: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def is_clean(self) -> bool:
-        return self.practised and not self.pain.is_some and not self.ended_by
-
 
 def decide(earned: Decision, past: Sequence[Past], rungs: Rungs, now: datetime) -> Decision:
     """What comes next: what was `earned`, as far as the `past` (newest first) lets it."""
-    holds = [*_pain(past, rungs, now), *_said_some(past), *_faults(past, rungs)]
+    return strictest(earned, found(past, rungs, now), rungs)
+
+
+def found(past: Sequence[Past], rungs: Rungs, now: datetime) -> list[Decision]:
+    """All that is held back because of pain, or of a fault that ended a set."""
+    return [*_pain(past, rungs, now), *_said_some(past), *_faults(past, rungs)]
+
+
+def strictest(earned: Decision, holds: Sequence[Decision], rungs: Rungs) -> Decision:
+    """Of what was earned and what holds it back: the lightest, with the fewest sets and reps."""
     if not holds:
         return earned
 
     def order(decision: Decision) -> int:
         return rungs[str(decision.facts["variation"])].order
 
-    strictest = min(holds, key=lambda hold: (order(hold), _most(hold, "sets"), _most(hold, "reps")))
+    least = min(holds, key=lambda hold: (order(hold), _most(hold, "sets"), _most(hold, "reps")))
     caps: Facts = {
         name: min(_most(hold, name) for hold in holds)
         for name in ("sets", "reps")
         if any(hold.facts.get(name) is not None for hold in holds)
     }
-    if order(earned) < order(strictest) and not caps:
+    if order(earned) < order(least) and not caps:
         return earned  # it is lighter already
-    lightest = min(strictest, earned, key=order)
-    facts = {**strictest.facts, **caps, "variation": lightest.facts["variation"]}
-    return Decision(strictest.rule, facts)
+    lightest = min(least, earned, key=order)
+    facts = {**least.facts, **caps, "variation": lightest.facts["variation"]}
+    return Decision(least.rule, facts)
 
 
 def rest(said: Sequence[Said], now: datetime) -> Decision | None:

@@ -1,4 +1,4 @@
-"""The sentences behind what this room decides; practice/sentences.py says how they are made."""
+"""What is said of pain, and of faults that end a set."""
 
 from datetime import datetime
 
@@ -6,22 +6,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from coaching.pain.rules import MUCH
 from coaching.practice import sentences as practice
 from coaching.practice.sentences import name_of
-
-
-def _start_easiest(facts, catalogue):
-    return _("We begin gently, and go up as soon as your reps say so.")
-
-
-def _start_by_answer(facts, catalogue):
-    """In the words of the answer itself. One that is gone leaves the gentle sentence."""
-    for asked in catalogue.questionnaires:
-        for question in asked.questions:
-            for answer in question.answers:
-                if (question.slug, answer.slug) == (facts["question"], facts["answer"]):
-                    return answer.why
-    return _start_easiest(facts, catalogue)
 
 
 def _day(moment):
@@ -38,6 +25,8 @@ def _hurt(facts):
         "after": _("Your back hurt at %(pain)s after your workout on %(day)s."),
         "next-day": _("Your back hurt at %(pain)s the day after your workout, on %(day)s."),
     }
+    if facts["moment"] == "next-day" and facts["pain"] is not None and facts["pain"] < MUCH:
+        said["next-day"] = _("Your back felt worse the day after your workout, on %(day)s.")
     return said[facts["moment"]] % {"pain": facts["pain"], "day": _day(facts["on"])}
 
 
@@ -118,51 +107,28 @@ def _fault_lightest(facts, catalogue):
     return said % {"fault": name_of(catalogue, "fault", facts["fault"]), **values}
 
 
-def _gate_passed(facts, catalogue):
-    said = _("You did %(perfect)s slow perfect reps in one set. That opens the next rung.")
-    return said % {"perfect": facts["perfect"]}
+def _fault_closed(facts, catalogue):
+    """Whom to see is the fault's own word."""
+    said = _("“%(fault)s” ended sets in %(times)s workouts. %(seek)s")
+    fault = catalogue.by_slug["fault"].get(facts["fault"])
+    values = {"times": facts["times"], "seek": fault.seek if fault else ""}
+    return (said % {"fault": name_of(catalogue, "fault", facts["fault"]), **values}).strip()
 
 
-def _not_practised(facts, catalogue):
-    return _("You did no reps on this rung last time, so it stays yours.")
-
-
-def _not_published(facts, catalogue):
-    return _("Your rung has been taken out. This is the nearest to it.")
-
-
-def _stay(facts, catalogue):
-    said = _(
-        "%(perfect)s of %(done)s were perfect. %(needed)s perfect reps in one set, each lowered "
-        "for three seconds or more, open the next rung."
-    )
-    return said % {name: facts[name] for name in ("perfect", "done", "needed")}
-
-
-def _short_of_time(facts, catalogue):
-    return _("You had little time, so this was a short one: the warm-up, the checks and one set.")
-
-
-def _as_told(facts, catalogue):
-    """A decision from before decisions kept their facts: what was said then."""
-    return facts["said"]
+def _pain_raises_floor(facts, catalogue):
+    said = _("Because it hurt, you begin at %(floor)s°, a hand higher than %(before)s°.")
+    return said % {name: facts[name] for name in ("floor", "before")}
 
 
 SENTENCES = {
-    "start-easiest": _start_easiest,
-    "start-by-answer": _start_by_answer,
     "pain-rests": lambda facts, catalogue: _hurt(facts),
     "pain-eases": _pain_eases,
     "pain-lightest": _pain_lightest,
     "pain-drills": _pain_drills,
     "pain-holds": _pain_holds,
     "pain-stays": _pain_stays,
+    "pain-raises-floor": _pain_raises_floor,
     "fault-eases": _fault_eases,
     "fault-lightest": _fault_lightest,
-    "gate-passed": _gate_passed,
-    "not-practised": _not_practised,
-    "not-published": _not_published,
-    "stay": _stay,
-    "short-of-time": _short_of_time,
-    "as-told": _as_told,
+    "fault-closed": _fault_closed,
 }
