@@ -2,6 +2,7 @@
 is written. And what reps are kept from: a form, a queue, an API."""
 
 import uuid
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -14,6 +15,7 @@ from coaching.practice import actions, models, rules
 from coaching.practice.models import Rep, WorkoutSet
 from coaching.practice.refusals import SENTENCES, STATUSES, Refused
 from coaching.progression.models import Placement
+from tests.factories.content import edition
 from tests.factories.practice import RepFactory, WorkoutFactory
 from tests.factories.progression import PlacementFactory
 
@@ -117,6 +119,46 @@ def pain_rests(member, first_set):
     return reverse("start"), {"workout": uuid.uuid4()}
 
 
+def domed_twice(member):
+    """So that no raises are done until somebody has looked at it."""
+    PlacementFactory(person=member, variation_id="lying-raise")
+    for days in (9, 6):
+        ago = timezone.now() - timedelta(days=days)
+        workout = WorkoutFactory(person=member, finished=True, started_at=ago)
+        RepFactory(workout_set=workout.sets.get(number=1), number=1, faults=["doming"])
+
+
+def fault_closed(member, first_set):
+    actions.complete_workout(workout=first_set.workout, ending="stopped")
+    domed_twice(member)
+    return reverse("start"), {"workout": uuid.uuid4(), "next-asked": "yes"}
+
+
+def step_shut(member, first_set):
+    actions.complete_workout(workout=first_set.workout, ending="stopped")
+    domed_twice(member)
+    return reverse("choice", args=["dead-bug"]), {}
+
+
+def offer_over(member, first_set):
+    PlacementFactory(person=member)
+    return reverse("replies"), {"rule": "gate-passed", "answer": "yes"}
+
+
+def too_early(member, first_set):
+    actions.complete_workout(workout=first_set.workout, ending="done")
+    return reverse("next_day", args=[first_set.workout_id]), {"compared": "none"}
+
+
+def newer_workout(member, first_set):
+    actions.complete_workout(workout=first_set.workout, ending="done")
+    ago = timezone.now() - timedelta(days=3)
+    older = WorkoutFactory(person=member, finished=True, started_at=ago)
+    return reverse("next_day", args=[older.pk]), {"compared": "none"}
+
+
+WHY = "“Doming” ended sets in 2 workouts. " + edition().fault("doming").seek
+
 REFUSED = [
     (workout_over, "workout-over", {}, 409),
     (number_taken, "number-taken", {"number": 1}, 409),
@@ -131,6 +173,11 @@ REFUSED = [
     (not_lower, "not-lower", {"today": 40}, 422),
     (nothing_lighter, "nothing-lighter", {}, 409),
     (pain_rests, "pain-rests", {}, 409),
+    (fault_closed, "fault-closed", {}, 409),
+    (step_shut, "step-shut", {"why": WHY}, 409),
+    (offer_over, "offer-over", {}, 409),
+    (too_early, "too-early", {}, 409),
+    (newer_workout, "newer-workout", {}, 409),
 ]
 
 

@@ -71,7 +71,7 @@ def test_it_is_kept_and_said(as_member, member, workout, says, ending, hours):
     assert "with pain" in text(as_member.get(reverse("history")))
     due = planned(member)
     assert (due.decision.rule, due.variation.slug) == ("pain-eases", "bent-knee-lowering")
-    assert due.rests_until == workout.finished_at + timedelta(hours=48)
+    assert due.closed_until == workout.finished_at + timedelta(hours=48)
 
 
 def test_a_rep_that_was_counted_otherwise_does_not_silence_its_pain(as_member, member, workout):
@@ -98,18 +98,18 @@ def test_a_wrong_tap_is_taken_back_and_opens_nothing(as_member, member, workout)
         assert answer.redirect_chain[-1][0] == reverse("summary", args=[workout.pk])
     workout.refresh_from_db()
     assert (workout.ending, workout.hurt_at) == ("stopped", None)
-    assert planned(member).rests is None
+    assert planned(member).closed is None
     assert UNDO not in text(as_member.get(reverse("red_flags")))
 
 
 def test_a_tap_a_day_after_pain_rests_from_then(as_member, member, workout):
     end(workout, "pain", timedelta(hours=30))
     by_tap(as_member, workout, "")
-    assert planned(member).rests_until - timezone.now() > timedelta(hours=47)
+    assert planned(member).closed_until - timezone.now() > timedelta(hours=47)
     as_member.post(reverse("resumption", args=[workout.pk]))
     workout.refresh_from_db()
     assert workout.ending == "pain"
-    assert planned(member).rests_until == workout.finished_at + timedelta(hours=48)
+    assert planned(member).closed_until == workout.finished_at + timedelta(hours=48)
 
 
 @pytest.mark.parametrize(("position", "moment"), [(1, "before"), (8, "after")])
@@ -122,7 +122,7 @@ def test_a_number_from_a_part_that_was_left_open_is_kept(
     assert answer.redirect_chain[-1][0] == reverse("summary", args=[workout.pk])
     assert "No leg raises until" in text(answer)
     assert workout.check_ins.get().moment == moment
-    assert planned(member).rests_until
+    assert planned(member).closed_until
 
 
 def test_nothing_else_is_heard_late(as_member, workout):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from coaching.practice import actions, rules
 from coaching.practice.decisions import Decision
 from coaching.progression import plan
-from coaching.progression.rules import shorter
+from coaching.progression.rules.shorter import shorter
 from tests.factories.content import current, edition
 from tests.factories.practice import RepFactory
 from tests.factories.progression import PlacementFactory

@@ -13,7 +13,6 @@ from coaching.catalogue.publishing import releases
 from coaching.catalogue.publishing.actions import publish
 from coaching.people.models import User
 from coaching.practice import actions
-from coaching.practice.decisions import Decision
 from coaching.practice.models import CheckIn, Workout
 from coaching.progression import today
 from coaching.progression.models import Placement
@@ -178,7 +177,8 @@ def test_today_says_what_comes_and_why(as_member, placed):
     RepFactory(workout_set=done.sets.first(), number=12, faults=["back-arched"])
     actions.complete_workout(workout=done, ending="done")
     page = as_member.get(reverse("home"))
-    assert page.context["next_rung"].missing == 4
+    gate = page.context["gate"]
+    assert (gate.best, gate.needed) == (11, 15)
     assert "11 of 12 were perfect." in text(page)
 
 
@@ -208,20 +208,25 @@ def test_a_running_workout_is_gone_on_with_or_ended_before_a_new_one(as_member, 
     assert 'name="workout"' not in page
 
 
-def test_fifteen_slow_perfect_reps_move_up_and_the_reason_is_kept(as_member, placed):
+def test_fifteen_slow_perfect_reps_open_the_next_rung_once_the_day_after_is_known(
+    as_member, placed
+):
     done = WorkoutFactory(person=placed, variation="lying-raise")
     for number in range(1, 16):
         RepFactory(workout_set=done.sets.first(), number=number, descent_seconds=3.2)
     actions.complete_workout(workout=done, ending="done")
     summary = text(as_member.get(reverse("summary", args=[done.pk])))
-    as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
+    assert "How your back feels the day after decides" in summary
+    before = timezone.now() - timedelta(days=2)
+    Workout.objects.update(started_at=before, finished_at=before)
+    assert as_member.get(reverse("home")).context["plan"].advice.offers == ()
+    as_member.post(reverse("next_day", args=[done.pk]), {"compared": "none"})
+    (offer,) = as_member.get(reverse("home")).context["plan"].advice.offers
+    assert placed.placements.count() == 1, "nobody is moved up by themselves"
+    as_member.post(reverse("replies"), {"rule": "gate-passed", "answer": "yes"})
     moved = placed.placements.first()
-    assert moved.variation_id == "lying-raise-with-hold"
-    assert moved.decision == Decision(
-        "gate-passed", {"variation": "lying-raise-with-hold", "perfect": 15}
-    )
-    assert "A new rung is yours" in summary
-    assert "You did 15 slow perfect reps in one set. That opens the next rung." in summary
+    assert (moved.variation_id, moved.decision) == ("lying-raise-with-hold", offer)
+    assert offer.facts["perfect"] == 15
 
 
 def test_an_archived_rung_gives_way_to_the_nearest_that_is_not_harder(as_member, placed, catalogue):
@@ -251,7 +256,7 @@ def test_today_costs_the_same_with_any_number_of_workouts(
     for _number in range(workouts):
         RepFactory(workout_set=WorkoutFactory(person=placed, finished=True).sets.first())
     as_member.get(reverse("home"))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(19):
         as_member.get(reverse("home"))
 
 
@@ -331,8 +336,9 @@ def test_pain_that_ended_a_workout_rests_for_two_days_and_eases_the_next(as_memb
     assert "Your trunk recovers" not in home
     refused = as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
     assert refused.status_code == 409
-    Workout.objects.update(finished_at=timezone.now() - timedelta(hours=49))
-    as_member.post(reverse("start"), {"workout": str(uuid.uuid4())})
+    ago = timezone.now() - timedelta(hours=49)
+    Workout.objects.update(started_at=ago, finished_at=ago)
+    as_member.post(reverse("start"), {"workout": uuid.uuid4(), "next-asked": "yes"})
     assert placed.placements.first().variation_id == "bent-knee-lowering"
     assert placed.workouts.running().get().sets.count() == 2
 
