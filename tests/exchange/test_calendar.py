@@ -141,7 +141,7 @@ def test_days_are_right_across_a_change_of_clocks(placed, at, changes, zone, nam
         assert {later - day for day, later in pairwise(found)} == {2 * DAY, 3 * DAY}
 
 
-def test_the_clock_and_the_language_are_those_of_the_person_and_not_of_who_asks(placed, at):
+def test_the_clock_is_that_of_the_person_and_not_of_who_asks(placed, at):
     placed.time_zone = "Pacific/Auckland"
     placed.save()
     at(datetime(2026, 10, 20, 22, 0, tzinfo=UTC))  # the 21st there
