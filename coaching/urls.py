@@ -3,6 +3,7 @@
 from django.urls import path
 
 from coaching.catalogue import views as catalogue
+from coaching.exchange import views as exchange
 from coaching.pain import views as pain
 from coaching.people import views as people
 from coaching.practice import set_views, tryout_views
@@ -46,4 +47,7 @@ urlpatterns = [
     path(WORKOUT + "summary/", progression.summary, name="summary"),
     path("replies/", choice_views.replies, name="replies"),
     path("pain/red-flags/", pain.red_flags, name="red_flags"),
+    path("calendar/", exchange.calendar, name="calendar"),
+    path("calendar/renewal/", exchange.calendar_renewal, name="calendar_renewal"),
+    path("calendar/<str:secret>.ics", exchange.calendar_feed, name="calendar_feed"),
 ]

@@ -1,6 +1,10 @@
 """How the log writes."""
 
 import logging
+import re
+
+# Whoever has the address of a calendar may read it, and the log is read by others.
+CALENDAR = re.compile(r"/calendar/[^/\s]+\.ics")
 
 
 class Formatter(logging.Formatter):
@@ -17,8 +21,9 @@ class Formatter(logging.Formatter):
         return super().format(record)
 
     def formatMessage(self, record) -> str:  # noqa: N802 - logging's own name
-        """A line break that somebody has sent is shown, and begins no line of its own."""
-        line = super().formatMessage(record)
+        """A line break that somebody has sent is shown, and begins no line of its own; a secret is
+        left out."""
+        line = CALENDAR.sub("/calendar/….ics", super().formatMessage(record))
         return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
 
     def formatException(self, ei) -> str:  # noqa: N802 - logging's own name

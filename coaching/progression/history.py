@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from coaching.catalogue.schema import least_gate
 from coaching.pain.rules import Said
 from coaching.practice.decisions import Decision
 from coaching.practice.models import Adjustment, Floor, Rep, RepFault, WorkoutSet
@@ -37,7 +38,8 @@ def rungs(catalogue):
     return {
         each.slug: Rung(
             slug=each.slug,
-            gate=each.gate,
+            # A Release from before the limits were checked may have a lower one.
+            gate=max(each.gate, least_gate(each.figure)),
             lighter=each.eases_to,
             heavier=each.leads_to,
             order=each.rung,

@@ -1,7 +1,7 @@
 """What a person is asked to do next: read from what they did, decided by rules."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -214,9 +214,18 @@ def for_person(catalogue, person):
     return Plan(catalogue, routine, advice, is_move=advice.variation != placement.variation_id)
 
 
-def days_ahead(person, planned, *, today):
-    """The next training days, as far as the plan and the days of rest let them."""
-    not_before = planned.closed_until and timezone.localdate(planned.closed_until)
-    if planned.closed and not_before is None:
+def days_ahead(person, planned):
+    """The days of the next six weeks on which a person should train, by the clock that is active;
+    `planned` is theirs, or None for who stands on no rung. None where nobody knows when. A query.
+    """
+    if planned is None or (planned.closed and planned.closed_until is None):
         return ()
-    return rest.planned(history.days_of(history.trained(person)), today, not_before=not_before)
+    trained = history.days_of(history.trained(person))
+    return rest.planned(trained, timezone.localdate(), not_before=_open_from(planned))
+
+
+def _open_from(planned):
+    """The first day on no hour of which pain keeps the raises closed."""
+    if planned.closed_until is None:
+        return None
+    return timezone.localdate(planned.closed_until - datetime.resolution) + timedelta(days=1)

@@ -57,6 +57,7 @@ def _patterns(patterns, before=""):
 
 def _paths(route, pattern, workout, rep, person):
     values = {"pk": workout.pk, "rep": rep.pk, "number": 1, "position": 1}
+    values["secret"] = person.calendar_address.secret
     values["content_type_id"] = ContentType.objects.get_for_model(type(person)).pk
     if "object_id" in route:
         values["object_id"] = _row(route, person)

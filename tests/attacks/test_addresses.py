@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission
 from django.test import Client
 
+from coaching.exchange.actions import renew_address
 from coaching.models import *  # noqa: F403
 from coaching.people.models import User
 from coaching.practice import actions
@@ -36,6 +37,7 @@ def somebody():
     person = UserFactory(email=ADDRESS)
     EmailAddress.objects.create(user=person, email=ADDRESS, primary=True, verified=True)
     PlacementFactory(person=person)
+    renew_address(person=person)
     workout = WorkoutFactory(person=person)
     workout.rep = RepFactory(workout_set=workout.sets.first(), number=1)
     actions.check_in(workout=workout, moment="before", pain=7, happened_at=workout.started_at)
@@ -131,6 +133,7 @@ def test_every_address_is_found(somebody):
     assert {
         "/", "/accounts/password/reset/key/1-set-password/", "/admin/coaching/user/add/",
         f"/admin/coaching/user/{somebody.person.pk}/change/", f"/workouts/{somebody.pk}/pain/",
+        f"/calendar/{somebody.person.calendar_address.secret}.ics",
         f"/workouts/{somebody.pk}/reps/{somebody.rep.pk}/retraction/", "/exercises/no-such-thing/",
     } <= paths  # fmt: skip
     assert not [path for path in paths if set(path) & set("<>()^$?")]

@@ -66,7 +66,8 @@ def through_a_workout(_catalogue):
     for kind, page in walk.pages():
         if kind != "set":
             client.post(page.context["urls"]["step"], WRONG)
-    for name in ("home", "history", "start"):
+    client.post(reverse("calendar_renewal"))
+    for name in ("home", "history", "start", "calendar"):
         client.get(reverse(name))
     client.get(reverse("summary", args=[walk.workout]))
     client.post(reverse("check_in", args=[walk.workout]), WRONG)

@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail, signing
 from django.urls import resolve, reverse
+from playwright.sync_api import expect
 
 from coaching.people import signing_up
 from coaching.practice import actions
@@ -10,6 +11,7 @@ from tests.browser import player, states, workouts
 from tests.browser.axe import Findings
 from tests.browser.sizes import PHONE, WIDE
 from tests.factories.people import GuestFactory
+from tests.factories.progression import PlacementFactory
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +65,15 @@ def test_guests_and_members(visit, axe, guest, member):
     page.get_by_role("button", name="Your menu").click()
     axe.look(page, "the menu of a member")
     states.see(page, reverse("history"), axe.look, name="history, full")
+    PlacementFactory(person=member)
+    page.context.grant_permissions(["clipboard-write"])
+    page.get_by_role("link", name="See how").click()
+    player.expect_heading(page, "Your training days in your calendar")
+    axe.glance(page, "calendar, without an address")
+    page.get_by_role("button", name="Make my address").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    axe.look(page, "calendar")
     states.see(page, reverse("history") + "?page=2", axe.look)
     states.see(page, reverse("summary", args=[last.pk]), axe.look, name="summary, a guest's")
 

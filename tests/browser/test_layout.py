@@ -4,9 +4,11 @@ workout are measured in tests/browser/handsfree/test_faces.py."""
 import pytest
 from django.urls import reverse
 
+from coaching.exchange.actions import renew_address
 from tests.browser import measure, player, states, workouts
 from tests.browser.player import Told
 from tests.browser.sizes import ON_ITS_SIDE, SCREENS, SMALLEST, each_size
+from tests.factories.progression import PlacementFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.worded]
 
@@ -65,6 +67,10 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
     page.get_by_role("button", name="Your menu").click()
     look(page, "the menu")
     states.see(page, reverse("history"), look, name="history")
+    PlacementFactory(person=member)
+    renew_address(person=member)
+    states.see(page, reverse("calendar"), findings.large_letters, name="calendar")
+    look(page, "calendar")
     states.see(page, reverse("summary", args=[last.pk]), look, name="summary")
     states.see(page, reverse("account_reauthenticate"), look)
     states.give_password(page)

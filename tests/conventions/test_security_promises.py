@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NAMED = re.findall(
-    r"`((?:attacks|browser|catalogue|conventions|ground|people|practice)/\w+\.py)(?:::(\w+))?`",
+    r"`((?:attacks|browser|catalogue|conventions|exchange|ground|people|practice)/\w+\.py)(?:::(\w+))?`",
     (ROOT / "docs" / "security.md").read_text(),
 )
 

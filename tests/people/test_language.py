@@ -17,6 +17,7 @@ from coaching.catalogue.models import Translation
 from coaching.catalogue.publishing import actions as publishing
 from coaching.catalogue.publishing import releases
 from coaching.catalogue.publishing.middleware import Edition
+from coaching.exchange.actions import renew_address
 from coaching.people.models import User
 from coaching.practice import actions
 from coaching.practice.decisions import Decision
@@ -43,6 +44,7 @@ WORDS = [
     "You did no reps on this rung last time, so it stays yours.",
     "Your rung has been taken out. This is the nearest to it.",
     "%(sets)s × %(reps)s: %(name)s",
+    "Leg raises: %(name)s",
 ]
 PLACEHOLDER = re.compile(r"(%\(\w+\)s|{\w+})")
 
@@ -238,6 +240,17 @@ class TestPages:
         shown = page(as_speaker, "summary", workout.pk)
         assert "fînîshêd" in shown
         assert "Yôû dîd nô rêps ôn thîs rûng lâst tîmê, sô ît stâys yôûrs." in shown
+
+    @pytest.mark.parametrize("asked_in", ["en", LANGUAGE])
+    def test_the_calendar_whoever_asks_for_it(self, speaker, asked_in):
+        """The person's language; of who chose none, what the one who asks prefers."""
+        for person, language in ((speaker, LANGUAGE), (UserFactory(), asked_in)):
+            PlacementFactory(person=person)
+            renew_address(person=person)
+            url = reverse("calendar_feed", args=[person.calendar_address.secret])
+            said = Client().get(url, headers={"Accept-Language": asked_in}).content.decode()
+            words = "Leg raises: ", "Lying leg raise"
+            assert "".join(hatted(each) if language == LANGUAGE else each for each in words) in said
 
     def test_a_workout_goes_on_in_its_own_words(self, as_speaker, speaker):
         this_set = first_set(speaker)

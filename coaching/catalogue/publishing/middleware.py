@@ -25,6 +25,10 @@ class Edition:
         """Another Release in the language of this request: that of a workout, which is frozen."""
         return releases.catalogue_in(release_id, self.language)
 
+    def in_language(self, language):
+        """The same for somebody else, who is not the one who asks."""
+        return self if language == self.language else Edition(language)
+
 
 class CatalogueMiddleware:
     """Gives every request its `edition`, and in short its `catalogue`.
