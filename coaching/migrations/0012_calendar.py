@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coaching", "0010_replies_and_next_days"),
+        ("coaching", "0011_targets_and_steering"),
     ]
 
     operations = [

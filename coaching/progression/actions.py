@@ -23,6 +23,10 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
         raise Refused(plan.closed.rule)
     if person is None:
         person = User.objects.create_guest(time_zone=time_zone, language=language)
+    elif time_zone and time_zone != person.time_zone:
+        # Where they train now: what asks without a browser, as their calendar does, goes by it.
+        person.time_zone = time_zone
+        person.save(update_fields=["time_zone"])
     workout = practice.start_workout(
         person=person,
         workout_id=workout_id,
