@@ -68,26 +68,26 @@ def advise(history: History, rungs: Rungs, known: Faults) -> Advice:
     rests = rest.rest(history.trained, history.today)
     closed = closing(history.past, history.replies, known, history.now)
     safe = holds.found(history.past, rungs, history.now)
-    asked = [
-        each
-        for each in (*down.found(history, rungs), *easing.coming_back(history, rungs))
-        if not history.is_declined(each.rule)
-    ]
-    way_up = gate.gate(history, rungs, [*safe, *asked], rests)
+    # What is declined asks for nothing less, and still for nothing more.
+    all_asked = [*down.found(history, rungs), *easing.coming_back(history, rungs)]
+    asked = [each for each in all_asked if not history.is_declined(each.rule)]
+    way_up = gate.gate(history, rungs, [*safe, *all_asked], rests)
     decision = holds.strictest(_earned(history, way_up), [*safe, *asked], rungs)
     easy = easing.easy_week(history)
     is_extra = rests is not None
     may_grow = (
-        not (safe or asked or easy or is_extra)
+        not (safe or all_asked or easy or is_extra)
         and decision.rule in GROWS_WITH
         and gate.is_answered(history)
     )
     today = _Today(history, rungs[str(decision.facts["variation"])], decision, may_grow)
+    if any(hold.rule in EASES for hold in safe):
+        today.raise_floor()
     focus = faults.focus(history.past, known)
     steered = today.steer(focus, known) if focus else None
     today.change_load(way_up)
     offers = [way_up.offer] if way_up and way_up.is_open and not (closed or easy) else []
-    if not (easy or safe or asked) and (offer := easing.offer(history)):
+    if not (closed or easy or safe or asked) and (offer := easing.offer(history)):
         offers.append(offer)
     return Advice(
         decision=decision,
@@ -177,7 +177,9 @@ class _Today:
         steers = known[focus.fault].steers if focus.persists else ""
         told = {"fault": focus.fault, "variation": self.rung.slug}
         change: Decision | None = None
-        if steers == "floor":
+        # What persists asks for nothing more, even where the answer to it is declined.
+        self.may_grow = self.may_grow and not focus.persists
+        if steers == "floor" and self.floor == self.found:
             change = floor.raised(self.history, self.rung, "floor-raised", focus.fault)
         elif steers == "slower":
             fewer = targets.fewer(self.rung, self.target)
@@ -192,18 +194,18 @@ class _Today:
             self._set_floor(change)
         else:
             self.also.append(change)
-        self.may_grow = False
         return steers
 
+    def raise_floor(self) -> None:
+        """Because it hurt."""
+        self._set_floor(floor.raised(self.history, self.rung, "pain-raises-floor"))
+
     def change_load(self, way_up: Gate | None) -> None:
-        """A floor raised by pain; else one step more, or fewer reps."""
-        if self.decision.rule in EASES:
-            self._set_floor(floor.raised(self.history, self.rung, "pain-raises-floor"))
-            return
+        """One step more, or fewer reps, where they are not slower and fewer already."""
         change = targets.change(self.history, self.rung)
         if change and self.history.is_declined(change.rule):
             change = None
-        if change and change.rule == "reps-shrink":
+        if change and change.rule == "reps-shrink" and not self.slower:
             self._set_reps(change)
         if not self.may_grow:
             return
@@ -213,8 +215,14 @@ class _Today:
         lower = floor.lower(self.history, self.rung, is_due=is_due)
         if lower and not self.history.is_declined(lower.rule):
             self._set_floor(lower)
+        elif lower and self._said_not_yet_today(lower):
+            return  # no other thing instead
         elif change and change.rule == "reps-grow":
             self._set_reps(change)
+
+    def _said_not_yet_today(self, change: Decision) -> bool:
+        reply = self.history.reply_to(change.rule)
+        return reply is not None and not self.history.since(reply.at)
 
     def _set_floor(self, change: Decision | None) -> None:
         if change is not None:
@@ -237,6 +245,8 @@ DECLINABLE = (
 def keeps_shut(history: History, rungs: Rungs, known: Faults, slug: str) -> Decision | None:
     """Why somebody may not choose a variation for themselves, or None: only pain, and a fault that
     ended a set, say no, and never to what is lighter."""
+    if rungs[slug].order <= rungs[history.here].order:
+        return None
     if closed := closing(history.past, history.replies, known, history.now):
         return closed
     shut = [

@@ -29,7 +29,7 @@ def found(history: History, rungs: Rungs) -> Iterable[Decision]:
 
 
 def _sloppy(mine: list[Past], rungs: Rungs, here: str) -> Iterable[Decision]:
-    practised = [count for each in mine if (count := each.on(here)).done][:RUNNING]
+    practised = [count for each in mine if each.tells and (count := each.on(here)).done][:RUNNING]
     if len(practised) < RUNNING or not all(
         count.is_enough and count.share < HALF for count in practised
     ):
@@ -49,7 +49,7 @@ def _sloppy(mine: list[Past], rungs: Rungs, here: str) -> Iterable[Decision]:
 def _twice(mine: list[Past], rungs: Rungs, here: str, rules: dict[str, str]) -> Iterable[Decision]:
     told = [
         decision
-        for past in mine[:RUNNING]
+        for past in [each for each in mine if each.tells or each.changed][:RUNNING]
         if (decision := next((each for each in past.changed if each.rule in rules), None))
     ]
     if len(told) < RUNNING:

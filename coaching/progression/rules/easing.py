@@ -37,7 +37,13 @@ def coming_back(history: History, rungs: Rungs) -> Iterable[Decision]:
     days, here = history.days_away, rungs[history.here]
     least: Facts = {"days": days, "sets": EASED_SETS}
     if days >= COMES_BACK_LIGHTER:
-        lighter: Facts = {"variation": here.lighter or here.slug, "from": here.slug}
+        # Who came back and then did no reps is there already.
+        is_there = any(
+            move.decision.rule == "back-lighter" and move.day > history.trained[0]
+            for move in history.moves[:1]
+        )
+        to = here.slug if is_there else here.lighter or here.slug
+        lighter: Facts = {"variation": to, "from": here.slug}
         yield Decision("back-lighter", {**lighter, **least, "reps": BACK_REPS})
     elif days >= COMES_BACK:
         yield Decision("back-gently", {"variation": here.slug, **least})
@@ -53,10 +59,10 @@ def easy_week(history: History) -> Decision | None:
 
 def offer(history: History) -> Decision | None:
     """An easy week, where something asks for it."""
-    reply = history.reply_to("easy-week")
     if history.is_declined("easy-week"):
         return None
-    last = reply.day if reply and reply.is_yes else None
+    taken = (each.day for each in history.replies if each.rule == "easy-week" and each.is_yes)
+    last = next(taken, None)
     if last and history.today < last + NOT_AGAIN_FOR:
         return None
     return _fell(history) or _sore(history) or _many_weeks(history, last)

@@ -15,6 +15,8 @@ from coaching.practice.decisions import Decision
 
 # A workout with fewer reps says little about how well they go: three perfect ones are 100 %. Ours.
 ENOUGH_REPS = 8
+# Percent perfect from which a workout went well. From the specification.
+WELL = 80
 # How long "not yet" is heard, in workouts. Ours.
 NOT_YET_FOR = 4
 
@@ -140,7 +142,14 @@ class Past:
 
     @property
     def is_clean(self) -> bool:
-        return self.practised and not self.pain.is_some and not self.ended_by
+        """Whether it went well enough to end a hold, which a second one on a day never does."""
+        calm = not self.pain.is_some and not self.ended_by
+        return self.practised and not self.is_extra and calm
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says how it goes: what is done without rest counts against, never for."""
+        return self.practised and not (self.is_extra and self.count.share >= WELL)
 
     @property
     def count(self) -> Count:
@@ -228,4 +237,5 @@ class History:
         reply = self.reply_to(rule)
         if reply is None or reply.is_yes:
             return False
-        return sum(each.practised for each in self.since(reply.at)) < NOT_YET_FOR
+        since = [each for each in self.since(reply.at) if each.practised and not each.is_extra]
+        return len(since) < NOT_YET_FOR

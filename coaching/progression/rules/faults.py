@@ -36,7 +36,7 @@ class Focus:
 
 def focus(past: Sequence[Past], faults: Faults) -> Focus | None:
     """The commonest fault of the last three workouts; of two as common, the one that came last."""
-    recent = [each for each in past if each.practised][:LOOKS_BACK]
+    recent = [each for each in past if each.tells][:LOOKS_BACK]
     times: Counter[str] = Counter()
     for each in recent:
         times.update({slug: count for slug, count in each.faults if slug in faults})

@@ -10,7 +10,7 @@ from coaching.pain.rules import SOME
 from coaching.practice.decisions import Decision
 from coaching.practice.rules import HIGHER_BY, highest_floor
 from coaching.progression.rules.easing import COMES_BACK_LIGHTER
-from coaching.progression.rules.facts import History, Past, Rung
+from coaching.progression.rules.facts import WELL, History, Past, Rung
 
 # Degrees: "a hand lower", as much as an eye can tell.
 LOWER_BY = 10
@@ -20,7 +20,7 @@ LEAST = 5
 MEDIAN_OF = 3
 # Two workouts at 80 % with pain of 0-1 before a lower one is tried; three of peace after a failed
 # try.
-TRIES_AFTER, SHARE, MOST_PAIN = 2, 80, 1
+TRIES_AFTER, SHARE, MOST_PAIN = 2, WELL, 1
 PEACE = 3
 # What raises the floor for more than one workout: floors from before it are of another task.
 RAISES = ("floor-raised", "pain-raises-floor")
@@ -45,7 +45,7 @@ def found(history: History, rung: Rung) -> int | None:
     source = None
     for each in _recent(history):
         here, test = each.floor_of(rung.slug), tested(each, rung)
-        if test and test.failed:
+        if each.is_extra or (test and not test.passed):
             continue
         if here and (source is None or here.source == source):
             source = here.source
@@ -64,7 +64,7 @@ def tested(past: Past, rung: Rung) -> _Test | None:
     floor, before = int(told.facts["floor"] or 0), int(told.facts["before"] or 0)
     here, count = past.floor_of(rung.slug), past.on(rung.slug)
     higher = here is not None and here.degrees > floor
-    sloppy = count.is_enough and count.share < SHARE
+    sloppy = (count.is_enough and count.share < SHARE) or past.pain.is_some
     passed = here is not None and not higher and count.is_enough and not sloppy
     return _Test(floor, before, passed, failed=higher or sloppy)
 
@@ -78,11 +78,12 @@ def lower(history: History, rung: Rung, *, is_due: bool = False) -> Decision | N
     mine = history.earning(rung.slug)
     if any((done := tested(each, rung)) and done.failed for each in mine[:PEACE]):
         return None
-    good = [each for each in mine[:TRIES_AFTER] if _went_well(each, rung, now)]
-    if len(good) < (1 if is_due else TRIES_AFTER):
+    needed = 1 if is_due else TRIES_AFTER
+    good = [each for each in mine[:needed] if _went_well(each, rung, now)]
+    if len(good) < needed:
         return None
     floor = max(now - LOWER_BY, rung.bottom)
-    share = round(min(each.on(rung.slug).share for each in good))
+    share = int(min(each.on(rung.slug).share for each in good))
     return Decision(
         "floor-test", {"variation": rung.slug, "floor": floor, "before": now, "share": share}
     )

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from coaching.catalogue.schema.blocks.base import Facts
 from coaching.practice.decisions import Decision
 from coaching.progression.rules import down, floor
-from coaching.progression.rules.facts import History, Past, Rung, Rungs
+from coaching.progression.rules.facts import WELL, History, Past, Rung, Rungs
 
 # Percent of a workout's reps that must be perfect for its long set to count. This number, the
 # seven days and the three workouts are the specification's.
-SHARE = 80
+SHARE = WELL
 BETWEEN_MOVES = timedelta(days=7)
 WITHOUT_FAULT = 3
 # A passed gate counts in the last so many workouts on the rung; what did not work keeps what is
@@ -23,6 +23,10 @@ COUNTS_FOR = 4
 HELD_FOR = timedelta(days=28)
 # Moves that begin the seven days: up, or to where somebody begins.
 UP = ("gate-passed", "step-chosen", "start-by-answer", "start-easiest", "begun-anew")
+
+
+# Holds that have a condition of their own; whatever else asks for less keeps it shut, too.
+SAID_ALREADY = ("pain", "fault", "back")
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ def gate(
         "range": way < rung.gate_range,
         "next-day": not is_answered(history),
         "away": any(hold.rule.startswith("back") for hold in holds),
+        "lighter": any(not hold.rule.startswith(SAID_ALREADY) for hold in holds),
         "time": until is not None,
         "declined": history.is_declined("gate-passed"),
     }
@@ -94,7 +99,7 @@ def gate(
         way=way,
         missing=tuple(name for name, holds_back in conditions.items() if holds_back),
         until=until,
-        share=round(shown[0].count.share) if shown else 0,
+        share=int(shown[0].count.share) if shown else 0,
     )
 
 
@@ -110,8 +115,8 @@ def _passes(past: Past, rung: Rung) -> bool:
 
 
 def _domed(past: Sequence[Past]) -> bool:
-    practised = [each for each in past if each.practised][:WITHOUT_FAULT]
-    return any(each.ended_by for each in practised)
+    rested = [each for each in past if each.practised and (each.ended_by or not each.is_extra)]
+    return any(each.ended_by for each in rested[:WITHOUT_FAULT])
 
 
 def _until(history: History, rungs: Rungs, rest: Decision | None) -> date | None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import takewhile
 
 from coaching.catalogue.schema.blocks.base import Facts
-from coaching.pain.rules import HOLDS, REST, Said, rests_because
+from coaching.pain.rules import HOLDS, REST, TOO_LONG, Said, rests_because
 from coaching.practice.decisions import Decision
 from coaching.practice.rules import EASED_REPS, EASED_SETS
 from coaching.progression.rules.facts import Past, Rungs
@@ -27,7 +27,7 @@ def decide(earned: Decision, past: Sequence[Past], rungs: Rungs, now: datetime) 
 
 def found(past: Sequence[Past], rungs: Rungs, now: datetime) -> list[Decision]:
     """All that is held back because of pain, or of a fault that ended a set."""
-    return [*_pain(past, rungs, now), *_said_some(past), *_faults(past, rungs)]
+    return [*_pain(past, rungs, now), *_said_some(past, now), *_faults(past, rungs)]
 
 
 def strictest(earned: Decision, holds: Sequence[Decision], rungs: Rungs) -> Decision:
@@ -71,6 +71,14 @@ def _since(past: Sequence[Past]) -> list[Past]:
     return list(takewhile(lambda each: not each.is_clean, past))
 
 
+def _long(past: Sequence[Past], now: datetime) -> Facts:
+    """For how many days it has hurt, where that is too long: somebody should see it."""
+    hurt = [each.pain.at for each in _since(past) if each.pain.is_some]
+    if not hurt or now - hurt[-1] < TOO_LONG:
+        return {}
+    return {"days": (now - hurt[-1]).days}
+
+
 def _pain(past: Sequence[Past], rungs: Rungs, now: datetime) -> Iterable[Decision]:
     """Too much pain: lighter until a workout went well, and nothing harder for 28 days."""
     since = len(_since(past))
@@ -90,6 +98,7 @@ def _pain(past: Sequence[Past], rungs: Rungs, now: datetime) -> Iterable[Decisio
             # Past that day only a workout that went well ends it.
             "until": until.isoformat() if now < until else None,
             "times": len(recent),
+            **_long(past, now),
         }
         if here.lighter is None:
             again = [other for other in recent if other.variation == here.slug]
@@ -104,14 +113,15 @@ def _pain(past: Sequence[Past], rungs: Rungs, now: datetime) -> Iterable[Decisio
             yield Decision("pain-holds", facts)
 
 
-def _said_some(past: Sequence[Past]) -> Iterable[Decision]:
+def _said_some(past: Sequence[Past], now: datetime) -> Iterable[Decision]:
     """Pain of three: nothing harder, and a set less, until a workout went well."""
     for each in _since(past):
         if each.pain.is_some and not each.pain.is_much:
             moment, pain = each.pain.worst
             on = each.pain.on.isoformat()
             facts: Facts = {"moment": moment, "pain": pain, "on": on, "sets": EASED_SETS}
-            yield Decision("pain-stays", {"variation": each.variation, **facts})
+            facts = {"variation": each.variation, **facts, **_long(past, now)}
+            yield Decision("pain-stays", facts)
 
 
 def _faults(past: Sequence[Past], rungs: Rungs) -> Iterable[Decision]:

@@ -67,7 +67,10 @@ def _pain_drills(facts, catalogue):
 
 
 def _again(facts):
-    if facts["times"] < 2:
+    if "days" in facts:
+        said = _("It has hurt for %(days)s days now: let a physio or a doctor see it.")
+        return " " + said % {"days": facts["days"]}
+    if facts.get("times", 1) < 2:
         return ""
     return " " + _("It has hurt in one workout after the other: read what to look out for.")
 
@@ -79,9 +82,8 @@ def _pain_holds(facts, catalogue):
 
 
 def _pain_stays(facts, catalogue):
-    return f"{_hurt(facts)} " + _("So nothing harder, and %(sets)s sets at most.") % {
-        "sets": facts["sets"]
-    }
+    stays = _("So nothing harder, and %(sets)s sets at most.") % {"sets": facts["sets"]}
+    return f"{_hurt(facts)} {stays}{_again(facts)}"
 
 
 def _fault_eases(facts, catalogue):
