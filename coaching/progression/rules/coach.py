@@ -140,6 +140,7 @@ def _earned(history: History, way_up: Gate | None) -> Decision:
     if way_up.is_passed or "again" in way_up.missing or "share" in way_up.missing:
         until = way_up.until.isoformat() if way_up.until else None
         waits = {"for": way_up.missing[0], "until": until, "way": way_up.way}
+        waits["range"] = way_up.rung.gate_range
         times = {"passed": way_up.passed, "times": way_up.times, "share": way_up.share}
         return Decision("gate-waits", {**told, **waits, **times, **counted})
     return Decision("stay", {**told, **counted})
@@ -168,9 +169,11 @@ class _Today:
 
     @property
     def reps(self) -> int:
-        asked = targets.fewer(self.rung, self.target) if self.slower else self.target
+        return self._at_most(targets.fewer(self.rung, self.target) if self.slower else self.target)
+
+    def _at_most(self, reps: int) -> int:
         most = self.decision.facts.get("reps")
-        return asked if most is None else min(asked, int(most))
+        return reps if most is None else min(reps, int(most))
 
     def steer(self, focus: faults.Focus, known: Faults) -> str | None:
         """Says today's focus, and does what is done about a fault that persists. Returns what."""
@@ -182,7 +185,7 @@ class _Today:
         if steers == "floor" and self.floor == self.found:
             change = floor.raised(self.history, self.rung, "floor-raised", focus.fault)
         elif steers == "slower":
-            fewer = targets.fewer(self.rung, self.target)
+            fewer = self._at_most(targets.fewer(self.rung, self.target))
             change = Decision("slower", {**told, "seconds": SLOWER_BY, "reps": fewer})
         elif steers in ("breath", "advice"):
             change = Decision(f"{steers}-steers", told)
@@ -231,7 +234,8 @@ class _Today:
 
     def _set_reps(self, change: Decision) -> None:
         self.target = int(change.facts["reps"] or 0)
-        self.also.append(change)
+        if self.reps == self.target:  # else even fewer are asked for, with a reason of their own
+            self.also.append(change)
 
 
 # What somebody may say "not yet" to: all but what looks after them.

@@ -45,8 +45,11 @@ def found(history: History, rung: Rung) -> int | None:
     source = None
     for each in _recent(history):
         here, test = each.floor_of(rung.slug), tested(each, rung)
-        if each.is_extra or (test and not test.passed):
+        if each.is_extra:
             continue
+        if test and not test.passed:
+            known.append(test.before)
+            break
         if here and (source is None or here.source == source):
             source = here.source
             known.append(here.degrees)

@@ -16,8 +16,8 @@ def _day(moment):
     return date_format(timezone.localtime(datetime.fromisoformat(moment)), "j F")
 
 
-def _hurt(facts):
-    """What was said about pain, and when."""
+def _hurt(facts, *, is_worse=True):
+    """What was said about pain, and when. What counts the day after is mostly that it got worse."""
     said = {
         "before": _("Your back hurt at %(pain)s on %(day)s, before you began."),
         "during": _("Pain ended your workout on %(day)s."),
@@ -25,7 +25,7 @@ def _hurt(facts):
         "after": _("Your back hurt at %(pain)s after your workout on %(day)s."),
         "next-day": _("Your back hurt at %(pain)s the day after your workout, on %(day)s."),
     }
-    if facts["moment"] == "next-day" and facts["pain"] is not None and facts["pain"] < MUCH:
+    if is_worse and facts["pain"] is not None and facts["pain"] < MUCH:
         said["next-day"] = _("Your back felt worse the day after your workout, on %(day)s.")
     return said[facts["moment"]] % {"pain": facts["pain"], "day": _day(facts["on"])}
 
@@ -83,7 +83,7 @@ def _pain_holds(facts, catalogue):
 
 def _pain_stays(facts, catalogue):
     stays = _("So nothing harder, and %(sets)s sets at most.") % {"sets": facts["sets"]}
-    return f"{_hurt(facts)} {stays}{_again(facts)}"
+    return f"{_hurt(facts, is_worse=False)} {stays}{_again(facts)}"
 
 
 def _fault_eases(facts, catalogue):
@@ -112,6 +112,8 @@ def _fault_lightest(facts, catalogue):
 def _fault_closed(facts, catalogue):
     """Whom to see is the fault's own word."""
     said = _("“%(fault)s” ended sets in %(times)s workouts. %(seek)s")
+    if facts["times"] == 1:
+        said = _("“%(fault)s” ended a set again. %(seek)s")
     fault = catalogue.by_slug["fault"].get(facts["fault"])
     values = {"times": facts["times"], "seek": fault.seek if fault else ""}
     return (said % {"fault": name_of(catalogue, "fault", facts["fault"]), **values}).strip()

@@ -70,11 +70,12 @@ _WAITS = {
     "pain": lambda: _("%(name)s waits until your back has been quiet for a while."),
     "fault": lambda: _("%(name)s waits until some workouts have gone well without that fault."),
     "range": lambda: _(
-        "Your floor leaves %(way)s %% of the way, so a lower floor comes first, then %(name)s."
+        "Your legs go %(way)s %% of the way; with %(range)s %% of it %(name)s opens."
     ),
     "next-day": lambda: _(
         "How your back feels the day after decides whether %(name)s opens: tell us then."
     ),
+    "lighter": lambda: _("Your last workouts went less well, so %(name)s waits."),
     "away": lambda: _("Come back gently first, then %(name)s opens."),
     "time": lambda: _("%(name)s opens on %(day)s at the earliest: a back needs time to follow."),
     "declined": lambda: _("You said not yet to %(name)s, so we ask again in a few workouts."),
@@ -135,6 +136,11 @@ def _back_lighter(facts, catalogue):
         "You were away for %(days)s days. Welcome back: something lighter, %(sets)s sets of "
         "%(reps)s, and your floor is found anew."
     )
+    if facts["variation"] == facts["from"]:
+        said = _(
+            "You were away for %(days)s days. Welcome back: %(sets)s sets of %(reps)s, and your "
+            "floor is found anew."
+        )
     return said % {name: facts[name] for name in ("days", "sets", "reps")}
 
 
