@@ -23,8 +23,6 @@ from coaching.progression.rules import (
 from coaching.progression.rules.facts import Count, Faults, History, Past, Replied, Rung, Rungs
 from coaching.progression.rules.gate import Gate
 
-# The decisions that ask for less because of pain, and so for a higher floor.
-EASES = ("pain-eases", "pain-lightest")
 # Seconds more on the way down where a fault asks for slower ones. A tempo is never quickened.
 SLOWER_BY = 1
 
@@ -81,7 +79,7 @@ def advise(history: History, rungs: Rungs, known: Faults) -> Advice:
         and gate.is_answered(history)
     )
     today = _Today(history, rungs[str(decision.facts["variation"])], decision, may_grow)
-    if any(hold.rule in EASES for hold in safe):
+    if holds.newly_hurt(history.past, "pain-raises-floor"):
         today.raise_floor()
     focus = faults.focus(history.past, known)
     steered = today.steer(focus, known) if focus else None
@@ -165,7 +163,7 @@ class _Today:
         self.found = floor.found(history, rung)
         self.floor = self.found
         self.target = targets.target(history, rung)
-        self.slower = False
+        self.slower = self.steered = False
 
     @property
     def reps(self) -> int:
@@ -192,7 +190,7 @@ class _Today:
         if change is None or self.history.is_declined(change.rule):
             self.also.append(focus.decision)
             return None
-        self.slower = steers == "slower"
+        self.slower, self.steered = steers == "slower", True
         if steers == "floor":
             self._set_floor(change)
         else:
@@ -204,16 +202,18 @@ class _Today:
         self._set_floor(floor.raised(self.history, self.rung, "pain-raises-floor"))
 
     def change_load(self, way_up: Gate | None) -> None:
-        """One step more, or fewer reps, where they are not slower and fewer already."""
+        """One step more or less, where nothing else asks for less already."""
+        if back := floor.back(self.history, self.rung):
+            if self.floor == self.found:
+                self.also.append(back)
+            return
         change = targets.change(self.history, self.rung)
         if change and self.history.is_declined(change.rule):
             change = None
-        if change and change.rule == "reps-shrink" and not self.slower:
+        if change and change.rule == "reps-shrink" and not self.steered:
             self._set_reps(change)
         if not self.may_grow:
             return
-        if back := floor.back(self.history, self.rung):
-            self.also.append(back)
         is_due = bool(way_up and way_up.missing[:1] == ("range",))
         lower = floor.lower(self.history, self.rung, is_due=is_due)
         if lower and not self.history.is_declined(lower.rule):

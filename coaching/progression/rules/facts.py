@@ -237,5 +237,6 @@ class History:
         reply = self.reply_to(rule)
         if reply is None or reply.is_yes:
             return False
-        since = [each for each in self.since(reply.at) if each.practised and not each.is_extra]
-        return len(since) < NOT_YET_FOR
+        since = [each for each in self.since(reply.at) if each.practised]
+        # Four on one afternoon are one.
+        return len({each.day or each.pain.at.date() for each in since}) < NOT_YET_FOR

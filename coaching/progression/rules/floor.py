@@ -109,10 +109,10 @@ def back(history: History, rung: Rung) -> Decision | None:
 
 def raised(history: History, rung: Rung, rule: str, fault: str | None = None) -> Decision | None:
     """A floor "a hand higher" than what was found, because of `rule`; None where there is no room,
-    nothing is known, or the last workout on it was raised for the same reason already."""
+    nothing is known, or a fault raised that of the last workout already."""
     now = found(history, rung)
     last = next(iter(history.earning(rung.slug)), None)
-    if now is None or (last and last.told(rule)):
+    if now is None or (fault and last and last.told(rule)):
         return None
     floor = min(now + HIGHER_BY, highest_floor(rung.top))
     if floor <= now:

@@ -21,6 +21,10 @@ BETWEEN_MOVES = timedelta(days=7)
 # above it shut for so long. Ours: as long as "not yet" holds, and as long as a decision does.
 COUNTS_FOR = 4
 HELD_FOR = timedelta(days=28)
+# An offer that proved too early within that time is not made again for twice as long: nobody goes
+# up, down and up in a few weeks.
+TOO_EARLY_FOR = 2 * HELD_FOR
+FALLS = (*down.MOVES, "pain-eases", "fault-eases")
 # Moves that begin the seven days: up, or to where somebody begins.
 UP = ("gate-passed", "step-chosen", "start-by-answer", "start-easiest", "begun-anew")
 
@@ -117,10 +121,15 @@ def _passes(past: Past, rung: Rung) -> bool:
 def _until(history: History, rungs: Rungs, rest: Decision | None) -> date | None:
     """The day from which time alone keeps nothing shut any more, or None where it does not."""
     days = [move.day + BETWEEN_MOVES for move in history.moves if move.decision.rule in UP][:1]
-    for move in history.moves:
-        was = move.decision.facts.get("from")
-        if move.decision.rule in down.MOVES and _is_above(str(was), history.here, rungs):
+    for at, move in enumerate(history.moves):
+        was = str(move.decision.facts.get("from"))
+        if move.decision.rule not in FALLS or not _is_above(was, history.here, rungs):
+            continue
+        if move.decision.rule in down.MOVES:
             days.append(move.day + HELD_FOR)
+        came = next((each for each in history.moves[at + 1 :] if each.variation == was), None)
+        if came and came.decision.rule == "gate-passed" and move.day < came.day + HELD_FOR:
+            days.append(came.day + TOO_EARLY_FOR)
     if rest is not None and rest.facts.get("until"):
         days.append(date.fromisoformat(str(rest.facts["until"])[:10]))
     last = max(days, default=history.today)

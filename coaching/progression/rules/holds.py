@@ -66,6 +66,16 @@ def _most(hold: Decision, name: str) -> int:
     return 1000 if most is None else int(most)
 
 
+def newly_hurt(past: Sequence[Past], rule: str) -> bool:
+    """Whether it hurt too much, has not gone well since, and `rule` has not answered that yet."""
+    for each in _since(past):
+        if each.pain.is_much:
+            return True
+        if each.told(rule):
+            return False
+    return False
+
+
 def _since(past: Sequence[Past]) -> list[Past]:
     """The workouts since the last clean one, newest first."""
     return list(takewhile(lambda each: not each.is_clean, past))
