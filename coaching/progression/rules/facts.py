@@ -7,6 +7,7 @@ writes them down. Days are those of the person's own clock.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from itertools import takewhile
 from typing import Literal
 
@@ -140,18 +141,18 @@ class Past:
     changed: tuple[Decision, ...] = ()
     is_extra: bool = False
 
-    @property
+    @cached_property
     def is_clean(self) -> bool:
         """Whether it went well enough to end a hold, which a second one on a day never does."""
         calm = not self.pain.is_some and not self.ended_by
         return self.practised and not self.is_extra and calm
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """Whether it says how it goes: what is done without rest counts against, never for."""
         return self.practised and not (self.is_extra and self.count.share >= WELL)
 
-    @property
+    @cached_property
     def count(self) -> Count:
         return Count.of(self.sets)
 

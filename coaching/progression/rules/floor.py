@@ -114,6 +114,9 @@ def raised(history: History, rung: Rung, rule: str, fault: str | None = None) ->
     last = next(iter(history.earning(rung.slug)), None)
     if now is None or (fault and last and last.told(rule)):
         return None
+    test = tested(last, rung) if last else None
+    if fault and test and test.failed and test.before >= test.floor + HIGHER_BY:
+        return None  # going back is as much already
     floor = min(now + HIGHER_BY, highest_floor(rung.top))
     if floor <= now:
         return None

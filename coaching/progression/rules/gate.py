@@ -79,7 +79,7 @@ def gate(
     shown = (passing or mine)[:1]
     best = max((each.on(rung.slug).best for each in shown), default=0)
     way = floor.way_left(history, rung)
-    until = _until(history, rungs, rest)
+    until = _until(history, rungs, rung.heavier, rest)
     conditions = {
         "perfect": not shown or best < rung.gate,
         "share": bool(shown) and not passing and best >= rung.gate,
@@ -118,8 +118,8 @@ def _passes(past: Past, rung: Rung) -> bool:
     return best >= rung.gate and count.share >= SHARE and not past.pain.is_some
 
 
-def _until(history: History, rungs: Rungs, rest: Decision | None) -> date | None:
-    """The day from which time alone keeps nothing shut any more, or None where it does not."""
+def _until(history: History, rungs: Rungs, heavier: str, rest: Decision | None) -> date | None:
+    """The day from which time alone keeps `heavier` shut no more; None where that is over."""
     days = [move.day + BETWEEN_MOVES for move in history.moves if move.decision.rule in UP][:1]
     for at, move in enumerate(history.moves):
         was = str(move.decision.facts.get("from"))
@@ -128,7 +128,8 @@ def _until(history: History, rungs: Rungs, rest: Decision | None) -> date | None
         if move.decision.rule in down.MOVES:
             days.append(move.day + HELD_FOR)
         came = next((each for each in history.moves[at + 1 :] if each.variation == was), None)
-        if came and came.decision.rule == "gate-passed" and move.day < came.day + HELD_FOR:
+        too_early = came and came.decision.rule == "gate-passed" and move.day < came.day + HELD_FOR
+        if came and too_early and not _is_above(was, heavier, rungs):
             days.append(came.day + TOO_EARLY_FOR)
     if rest is not None and rest.facts.get("until"):
         days.append(date.fromisoformat(str(rest.facts["until"])[:10]))

@@ -22,7 +22,7 @@ from coaching.progression.rules.facts import (
 from coaching.progression.rules.gate import FALLS
 
 # The hour at which everybody trains; how far back a history looks, as in history.py.
-HOUR, LOOK_BACK, MOVES = time(18, tzinfo=UTC), 30, 12
+HOUR, LOOK_BACK, MOVES, DAYS_BACK = time(18, tzinfo=UTC), 30, 12, 70
 # Sets of the routine.
 SETS = 3
 
@@ -50,14 +50,11 @@ class Life:
     past: list[Past] = field(default_factory=list)
     moves: list[Placed] = field(default_factory=list)
     replies: list[Replied] = field(default_factory=list)
+    trained: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:
         self.first = self.here
         self._place(Decision("start-by-answer", {"variation": self.here}), self.began)
-
-    @property
-    def trained(self) -> tuple[date, ...]:
-        return tuple(sorted({each.day for each in self.past if each.day and each.sets}))[::-1]
 
     def history(self, day: date) -> History:
         at = _at(day)
@@ -66,7 +63,7 @@ class Life:
             now=at,
             today=day,
             past=self.past[:LOOK_BACK],
-            trained=self.trained[:LOOK_BACK],
+            trained=self.trained[:DAYS_BACK],
             moves=self.moves[:MOVES],
             replies=self.replies[:LOOK_BACK],
         )
@@ -83,6 +80,11 @@ class Life:
             first = self.rungs[self.here].targets[0]
             return Advice(anew, target=first, reps=first)
         return coach.advise(history, self.rungs, self.faults)
+
+    def closed(self, day: date) -> Decision | None:
+        """Why there are no raises that day, or None."""
+        now = self.history(day)
+        return coach.closing(now.past, now.replies, self.faults, now.now)
 
     def reply(self, decision: Decision, answer: bool, day: date) -> None:
         """Says yes to an offer, or not yet to what is planned."""
@@ -102,7 +104,7 @@ class Life:
         slug = advice.variation
         if slug != self.here:
             self._place(advice.decision, day)
-        is_extra = any(each == day for each in self.trained) or rest.is_extra(self.trained, day)
+        is_extra = rest.is_extra(self.trained[:7], day)
         before, after, next_day = went.pain
         said = Said(
             # A second one on a day ends after the first.
@@ -128,6 +130,8 @@ class Life:
             is_extra=is_extra,
         )
         self.past.insert(0, past)
+        if past.sets and day not in self.trained[:1]:
+            self.trained = (day, *self.trained)
 
     def _place(self, decision: Decision, day: date) -> None:
         self.here = str(decision.facts["variation"])
@@ -150,7 +154,7 @@ def swings(moves: Sequence[Placed], rungs: Rungs, days: int = 56) -> int:
             continue
         here, fell = rungs[move.variation].order, False
         for later in oldest_first[at + 1 :]:
-            if (later.day - move.day).days > days:
+            if (later.day - move.day).days >= days:
                 break
             if fell and later.decision.rule == "gate-passed" and later.variation == move.variation:
                 found += 1

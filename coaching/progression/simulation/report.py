@@ -71,7 +71,7 @@ class Year:
         if rung.heavier is None and self.top_on is None:
             self.top_on = day
         now = (advice.variation, advice.floor, advice.reps, advice.sets)
-        if now != self.last or offered:
+        if now != self.last or "yes" in offered:
             told = [advice.decision, *advice.also]
             self.rows.append(_row(day, self.life, advice, told, offered))
         if now != self.last:
@@ -87,26 +87,29 @@ def live(person: Person, rungs: Rungs, faults: Faults, *, weeks: int, seed: int)
     year = Year(person, Life(rungs, faults, first.slug, BEGINS))
     for number in range(weeks * 7):
         day, week = BEGINS + timedelta(days=number), number // 7
-        advice = year.life.advice(day)
-        if advice.closed:
-            _waits(year, advice, advice.closed, day)
-        elif person.trains(week, day.weekday()) and (person.overrules_rest or not advice.rests):
-            offered = _answers(year, advice, day) + _own_way(year, advice, week, day)
+        if closed := year.life.closed(day):
+            _waits(year, closed, day)
+        elif person.trains(week, day.weekday()):
             advice = year.life.advice(day)
+            if advice.rests and not person.overrules_rest:
+                continue
+            offered = _answers(year, advice, day) + _own_way(year, advice, week, day)
+            if offered:
+                advice = year.life.advice(day)
             went = person.does(advice, rungs[advice.variation], week, dice)
             year.life.train(day, advice, went)
             year.keep(day, advice, went, ", ".join(offered))
     return year
 
 
-def _waits(year: Year, advice: Advice, closed: Decision, day: date) -> None:
+def _waits(year: Year, closed: Decision, day: date) -> None:
     """A day without raises; who is to be seen by a physio is, some weeks later."""
     year.days_closed += 1
     if closed.rule != "fault-closed":
         return
     if year.closed_on is None:
         year.closed_on = day
-        year.rows.append(_row(day, year.life, advice, [closed], ""))
+        year.rows.append(_row(day, year.life, year.life.advice(day), [closed], ""))
     elif (day - year.closed_on).days >= SEEN_AFTER:
         year.closed_on = None
         year.life.reply(closed, True, day)
@@ -130,7 +133,9 @@ def _own_way(year: Year, advice: Advice, week: int, day: date) -> list[str]:
 
 def _answers(year: Year, advice: Advice, day: date) -> list[str]:
     said = []
-    for offer in advice.offers:
+    easy = [each for each in advice.offers if each.rule == "easy-week"]
+    # Who takes an easy week does not go up in it.
+    for offer in easy if easy and year.person.takes_easy_weeks else advice.offers:
         is_yes = offer.rule != "easy-week" or year.person.takes_easy_weeks
         year.easy_weeks += is_yes and offer.rule == "easy-week"
         year.life.reply(offer, is_yes, day)
