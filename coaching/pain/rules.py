@@ -36,8 +36,8 @@ TOO_LONG = timedelta(days=14)
 class Said:
     """What one workout said about pain: 0-10, or None where nobody asked; `ended` says that pain
     ended it, `hurt_at` that “Pain” was heard when it was over already. `at` is when it was over,
-    `told_at` when pain was last asked for after that, which may be days later; `compared` how the
-    day after was, beside how it was before."""
+    `told_at` when pain that counts was last said after that, which may be days later; `compared`
+    how the day after was, beside how it was before."""
 
     at: datetime
     before: int | None = None

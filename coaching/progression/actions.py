@@ -53,10 +53,12 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
 @transaction.atomic
 def reply(*, person, ladder, offered, answer):
     """Keeps what a person said to a Decision, "yes" or "not-yet"; with a yes to the next rung they
-    stand on it. Said twice, it is said once."""
+    stand on it. Said twice, it is said once; after another workout it is an offer of its own, even
+    where it reads the same."""
     lock(person)
     last = person.replies.filter(ladder=ladder, offered__rule=offered.rule).first()
-    if last and last.offered == offered.document and last.answer == answer:
+    is_same = last and last.offered == offered.document and last.answer == answer
+    if is_same and not person.workouts.filter(started_at__gt=last.said_at).exists():
         return
     Reply.objects.create(person=person, ladder_id=ladder, offered=offered.document, answer=answer)
     if answer == Reply.Answer.YES and offered.rule == "gate-passed":

@@ -38,13 +38,14 @@ class WorkoutQuerySet(models.QuerySet):
 
     def with_pain(self):
         """Adds `pain_before`, `pain_after` and `pain_next_day`, 0-10 or None, `pain_compared`, how
-        the day after was beside before, and `pain_said_at`, when pain was last asked for after the
-        workout."""
+        the day after was beside before, and `pain_said_at`, when pain that counts was last said
+        after the workout: who then says that it is gone rests no longer for it."""
 
         def said(moment):
             return CheckIn.objects.filter(workout=OuterRef("pk"), moment=moment)
 
-        later = CheckIn.objects.filter(workout=OuterRef("pk")).exclude(moment="before")
+        counts = Q(pain__gte=SOME_PAIN) | Q(compared=CheckIn.Compared.WORSE)
+        later = CheckIn.objects.filter(counts, workout=OuterRef("pk")).exclude(moment="before")
         return self.annotate(
             pain_before=Subquery(said("before").values("pain")),
             pain_after=Subquery(said("after").values("pain")),
