@@ -131,6 +131,14 @@ PAIN = [
          "Your back hurt at 5 after your workout on 15 November. So we go on with something "
          "lighter, and nothing harder before 13 December.",
          never=["pain-raises-floor"], floor=70),
+    case("pain raises the floor once, not at every workout of the four weeks",
+         story(did(12, on=BUG, after=4), did(9, on=BUG, floor=30,
+               also=[Decision("pain-raises-floor", {})]), did(6, on=BUG, floor=30),
+               did(3, on=BUG, floor=30), here=BUG),
+         "pain-lightest",
+         "Your back hurt at 4 after your workout on 9 November. This is the gentlest there is,"
+         " so it is 2 sets of 6 at most until 7 December.",
+         never=["pain-raises-floor"], floor=30),
     case("a clean one ends the sets, not the 28 days",
          story(did(6, after=5), opened(3, on=BENT, floor=50), here=BENT),
          "pain-holds",
