@@ -162,6 +162,7 @@ class _Read:
                 for each in self.floors[workout.pk]
             ),
             highest=workout.highest_angle,
+            floor_asked=prescribed.get("floor"),
             rule=prescribed["decision"]["rule"],
             also=tuple(Decision.from_document(each) for each in prescribed.get("also", ())),
             changed=tuple(each.decision for each in self.changed[workout.pk]),

@@ -137,7 +137,7 @@ def fault_closed(member, first_set):
 def step_shut(member, first_set):
     actions.complete_workout(workout=first_set.workout, ending="stopped")
     domed_twice(member)
-    return reverse("choice", args=["dead-bug"]), {}
+    return reverse("choice", args=["weighted-raise"]), {}
 
 
 def offer_over(member, first_set):

@@ -61,7 +61,7 @@ def test_a_floor_of_80_degrees_opens_nothing(life):
         life.three_days()
         assert life.offers == []
         tested.append("floor-test" in life.rules)
-    assert "leaves 12 % of the way, so a lower floor comes first" in life.why
+    assert "Your legs go 12 % of the way; with 50 % of it" in life.why
     assert tested[0]
     assert all(not any(tested[at + 1 : at + 4]) for at in range(7) if tested[at])
 

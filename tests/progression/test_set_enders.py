@@ -116,7 +116,8 @@ def test_next_time_it_is_two_lighter_and_closed_for_four_workouts(as_member, mem
     planned = plan.for_person(current(), member)
     assert (planned.decision.rule, planned.variation.slug) == ("fault-eases", "single-leg-raise")
     assert "until 4 workouts have gone well without it" in text(as_member.get(reverse("home")))
-    Workout.objects.update(started_at=timezone.now() - timedelta(days=9))
+    ago = timezone.now() - timedelta(days=20)
+    Workout.objects.update(started_at=ago, finished_at=ago)
     for clean in range(4):
         planned = plan.for_person(current(), member)
         assert planned.decision.rule == "fault-eases", clean
@@ -124,6 +125,8 @@ def test_next_time_it_is_two_lighter_and_closed_for_four_workouts(as_member, mem
         said = {"rep": uuid.uuid4(), "number": 1, "verdict": "perfect"}
         as_member.post(reverse("set_reps", args=[later.pk, 1]), said)
         actions.complete_workout(workout=later, ending="done")
+        ago = timezone.now() - timedelta(days=16 - 3 * clean)
+        Workout.objects.filter(pk=later.pk).update(started_at=ago, finished_at=ago)
     assert plan.for_person(current(), member).decision.rule == "stay"
 
 

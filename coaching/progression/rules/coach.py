@@ -249,9 +249,8 @@ DECLINABLE = (
 def keeps_shut(history: History, rungs: Rungs, known: Faults, slug: str) -> Decision | None:
     """Why somebody may not choose a variation for themselves, or None: only pain, and a fault that
     ended a set, say no, and never to what is lighter."""
-    if rungs[slug].order <= rungs[history.here].order:
-        return None
-    if closed := closing(history.past, history.replies, known, history.now):
+    closed = closing(history.past, history.replies, known, history.now)
+    if closed and rungs[slug].order > rungs[history.here].order:
         return closed
     shut = [
         hold

@@ -121,7 +121,8 @@ class Past:
     that there was something to learn from. `meant` is the variation it was prescribed for,
     `target` the reps of a set that were earned by then, `rule` and `also` why it was as it was;
     `changed` are the decisions that made it lighter on the way. `faults` counts what spoiled reps.
-    `highest` is how far up the legs went, in degrees, where something limited them. An extra one
+    `highest` is how far up the legs went, in degrees, where something limited them, `floor_asked`
+    the floor that it was to begin with. An extra one
     came without a day between, or as a fourth in seven days.
     """
 
@@ -136,6 +137,7 @@ class Past:
     faults: tuple[tuple[str, int], ...] = ()
     floors: tuple[FoundFloor, ...] = ()
     highest: int | None = None
+    floor_asked: int | None = None
     rule: str = ""
     also: tuple[Decision, ...] = ()
     changed: tuple[Decision, ...] = ()

@@ -50,6 +50,9 @@ def found(history: History, rung: Rung) -> int | None:
         if test and not test.passed:
             known.append(test.before)
             break
+        if test and here is None:
+            known.append(test.floor)
+            break
         if here and (source is None or here.source == source):
             source = here.source
             known.append(here.degrees)
@@ -60,7 +63,8 @@ def found(history: History, rung: Rung) -> int | None:
 
 def tested(past: Past, rung: Rung) -> _Test | None:
     """How the test of a lower floor went in a workout, or None where there was none. One of which
-    too little is known has neither passed nor failed."""
+    too little is known has neither passed nor failed. Who goes on with the floor that was planned
+    and sets none has done the reps down to it."""
     told = past.told("floor-test")
     if told is None or told.facts["variation"] != rung.slug:
         return None
@@ -68,7 +72,7 @@ def tested(past: Past, rung: Rung) -> _Test | None:
     here, count = past.floor_of(rung.slug), past.on(rung.slug)
     higher = here is not None and here.degrees > floor
     sloppy = (count.is_enough and count.share < SHARE) or past.pain.is_some
-    passed = here is not None and not higher and count.is_enough and not sloppy
+    passed = not higher and count.is_enough and not sloppy
     return _Test(floor, before, passed, failed=higher or sloppy)
 
 
@@ -140,8 +144,9 @@ def way_left(history: History, rung: Rung) -> int:
 
 def _went_well(past: Past, rung: Rung, now: int) -> bool:
     """Whether it was done on the present floor, or below it, and well."""
-    here = past.floor_of(rung.slug)
-    if here is None or here.degrees >= now + LEAST:
+    here, planned = past.floor_of(rung.slug), past.floor_asked
+    floor = here.degrees if here else planned if past.meant == rung.slug else None
+    if floor is None or floor >= now + LEAST:
         return False
     count, numbers = past.on(rung.slug), past.pain.numbers
     pain = max(numbers.values(), default=0)
