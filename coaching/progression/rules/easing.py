@@ -17,8 +17,8 @@ from coaching.progression.rules.facts import History, Rungs
 COMES_BACK, COMES_BACK_LIGHTER, BEGINS_ANEW = 14, 28, 90
 # Reps of a set that somebody comes back with after a month.
 BACK_REPS = 8
-# An easy week lasts this long, and is not offered again before that: as often as one is due anyway.
-EASY_FOR, NOT_AGAIN_FOR = timedelta(days=7), timedelta(weeks=8)
+# An easy week lasts this long, and is not offered again before that. Ours.
+EASY_FOR, NOT_AGAIN_FOR = timedelta(days=7), timedelta(days=28)
 # Points that the share of perfect reps fell by, in two of three workouts.
 FELL_BY, OF, TIMES = 20, 3, 2
 # The day after was the same or worse twice in ten days.
