@@ -54,7 +54,7 @@ class Life:
 
     def __post_init__(self) -> None:
         self.first = self.here
-        self._place(Decision("start-by-answer", {"variation": self.here}), self.began)
+        self._place(self._answer, self.began)
 
     def history(self, day: date) -> History:
         at = _at(day)
@@ -73,13 +73,17 @@ class Life:
         history = self.history(day)
         if easing.begins_anew(history):
             # They answer as they did when they began.
-            answer = Decision("start-by-answer", {"variation": self.first})
-            anew = starting.begun_anew(answer, stood_on=self.here, rungs=self.rungs)
+            anew = starting.begun_anew(self._answer, stood_on=self.here, rungs=self.rungs)
             if self.moves[0].day < day:
                 self._place(anew, day)
             first = self.rungs[self.here].targets[0]
             return Advice(anew, target=first, reps=first)
         return coach.advise(history, self.rungs, self.faults)
+
+    @property
+    def _answer(self) -> Decision:
+        """The answer that led to where they began; its words are nobody's."""
+        return Decision("start-by-answer", {"variation": self.first, "question": "", "answer": ""})
 
     def closed(self, day: date) -> Decision | None:
         """Why there are no raises that day, or None."""
