@@ -190,7 +190,7 @@ class _Today:
         if change is None or self.history.is_declined(change.rule):
             self.also.append(focus.decision)
             return None
-        self.slower, self.steered = steers == "slower", True
+        self.slower, self.steered = steers == "slower", steers in ("slower", "floor")
         if steers == "floor":
             self._set_floor(change)
         else:

@@ -102,6 +102,11 @@ STEERS = [
          "“Held breath” keeps coming back, so the breath is said aloud with every rep. Breathe"
          " so that you hear it.",
          breath_aloud=True),
+    case("held breath in half of the reps takes a target back, too",
+         story(spoiled(3, "held-breath", 25, target=12)),
+         "reps-shrink",
+         "25 of 50 were perfect last time: 10 reps a set, each of them clean.",
+         breath_aloud=True, reps=10),
     case("head lifted: its advice",
          story(spoiled(3, "head-lifted", 25)),
          "advice-steers",
