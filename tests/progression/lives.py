@@ -42,10 +42,13 @@ class Life(Clock):
         self.last = None  # the workout that was begun last
         self.client = Client()
         if on:
-            decision = Decision("step-chosen", {"variation": on, "from": on, "up": 0})
-            with self.here():
-                actions.choose_step(person=self.person, ladder=LADDER, decision=decision)
+            self.stand_on(on)
             self.wait(days=8)  # what is chosen keeps the next rung shut for a week
+
+    def stand_on(self, slug):
+        decision = Decision("step-chosen", {"variation": slug, "from": slug, "up": 0})
+        with self.here():
+            actions.choose_step(person=self.person, ladder=LADDER, decision=decision)
 
     # What they are told
 
