@@ -34,11 +34,13 @@ def start(*, person, workout_id, plan, release, pain=None, time_zone="", languag
         routine=plan.routine.slug,
         prescription=plan.prescription,
     )
-    # Asked of the table, not of the plan: a start that is sent twice moves once.
+    # Asked of the table, not of the plan alone: a start that is sent twice moves once. And a plan
+    # that moves nobody undoes no move that was made in another tab meanwhile.
     ladder = plan.variation.ladder
     placement = person.placements.on(ladder)
     begins = plan.begins and placement and placement.placed_at < workout.started_at
-    if placement is None or begins or placement.variation_id != plan.variation.slug:
+    is_move = plan.is_move and placement and placement.variation_id != plan.variation.slug
+    if placement is None or begins or is_move:
         Placement.objects.create(
             person=person,
             ladder_id=ladder,

@@ -7,8 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from coaching.catalogue.publishing import releases
 from coaching.practice.models import CheckIn
+from coaching.progression import actions
 from coaching.progression.models import Placement, Reply
+from tests.factories.content import LADDER
 from tests.pages import text
 from tests.progression.lives import Life
 
@@ -192,6 +195,32 @@ def test_a_start_beside_a_reply_is_as_one_after_the_other(life):
     offered(life)
     life.start()
     life.post("replies", rule="gate-passed", answer="yes")
+    assert life.last.prescription["variation"] == "lying-raise"
+    assert life.stands_on == "lying-raise-with-hold"
+    life.go_on()
+    life.three_days()
+    assert life.load[0] == 6
+
+
+def test_two_tabs_that_saw_the_offer_before_either_took_it_move_once(life):
+    offered(life)
+    offer = life.plan.advice.offers[0]
+    for _tab in range(2):
+        with life.here():
+            actions.reply(person=life.person, ladder=LADDER, offered=offer, answer=Reply.Answer.YES)
+    assert Placement.objects.filter(decided__rule="gate-passed").count() == 1
+    assert Reply.objects.count() == 1
+
+
+def test_a_start_that_was_planned_before_a_reply_takes_nobody_back(life):
+    """At once, in two tabs: the workout is the one that was seen, and the yes stands."""
+    offered(life)
+    seen = life.plan
+    life.reply("gate-passed")
+    with life.here():
+        life.last = actions.start(
+            person=life.person, workout_id=uuid.uuid4(), plan=seen, release=releases.newest_id()
+        )
     assert life.last.prescription["variation"] == "lying-raise"
     assert life.stands_on == "lying-raise-with-hold"
     life.go_on()

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # All of them together take less than a minute.
 FEW = settings(
-    max_examples=10,
+    max_examples=15,
     deadline=None,
     # A life takes a second: making a counterexample shorter would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
