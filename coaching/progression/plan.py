@@ -110,6 +110,12 @@ class Plan:
         )
 
     @property
+    def opened(self) -> Variation | None:
+        """What the gate opens, or None at the top."""
+        gate = self.advice.gate
+        return self.catalogue.variation(gate.heavier) if gate else None
+
+    @property
     def is_new_rung(self):
         """Whether it is the person's own reps that have just opened something heavier."""
         return self.decision.rule == "gate-passed"

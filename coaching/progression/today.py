@@ -9,7 +9,7 @@ from coaching.people.models import User
 from coaching.practice import rules as practice
 from coaching.practice import steps
 from coaching.practice.models import Rep
-from coaching.progression import next_day, plan
+from coaching.progression import headline, history, next_day, plan
 from coaching.progression.rules import rest
 
 
@@ -18,6 +18,7 @@ class Day:
     date: object
     done: bool
     today: bool
+    planned: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def page(edition, person):
     catalogue = edition.catalogue
     planned = plan.for_person(catalogue, person)
     last = person.workouts.finished().practised().first()
-    days = week(person)
+    days = week(person, plan.days_ahead(person, planned))
     running = person.workouts.running().first()
     return {
         "running": running,
@@ -56,7 +57,25 @@ def page(edition, person):
         "gate": planned and planned.advice.gate,
         "path": planned and path(planned),
         "next_day": None if running else next_day.due(person),
+        "days_away": None if planned else _days_away(person),
+    } | (_told(planned) if planned else {})
+
+
+def _told(planned):
+    return {
+        "headline": headline.headline(planned),
+        "reason": headline.reason(planned),
+        "aim": headline.aim(planned),
+        "changes": headline.changes(planned),
+        "declinable": {each.rule for each in planned.declinable},
+        "highest": planned.catalogue.heavier(planned.variation) is None,
     }
+
+
+def _days_away(person):
+    """How long ago somebody trained who begins anew, or None for who begins."""
+    last = history.days_of(history.trained(person))
+    return (timezone.localdate() - last[0]).days if last else None
 
 
 def state(planned, running):
@@ -86,8 +105,8 @@ def path(planned):
     return [Step(each, place(each), each.slug == opens) for each in rungs]
 
 
-def week(person):
-    """This week from Monday to Sunday, in the time zone that is active."""
+def week(person, ahead=()):
+    """This week from Monday to Sunday, in the time zone that is active; `ahead` are planned days."""
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday())
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -95,7 +114,7 @@ def week(person):
     started = person.workouts.finished().practised().filter(started_at__gte=since)
     done = {timezone.localdate(at) for at in started.values_list("started_at", flat=True)}
     dates = [monday + timedelta(days=number) for number in range(7)]
-    return [Day(date, date in done, date == today) for date in dates]
+    return [Day(date, date in done, date == today, date in ahead) for date in dates]
 
 
 def summary(workout, catalogue):

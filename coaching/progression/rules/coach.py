@@ -132,16 +132,10 @@ def _earned(history: History, way_up: Gate | None) -> Decision:
     counted = {"perfect": count.perfect, "done": count.done}
     if way_up is None:
         return Decision("at-the-top", {**here, **counted})
-    told = {**here, "heavier": way_up.heavier, "best": way_up.best, "needed": way_up.needed}
-    if way_up.is_open:
-        return Decision("gate-open", {**told, "share": way_up.share})
-    if way_up.is_passed or "again" in way_up.missing or "share" in way_up.missing:
-        until = way_up.until.isoformat() if way_up.until else None
-        waits = {"for": way_up.missing[0], "until": until, "way": way_up.way}
-        waits["range"] = way_up.rung.gate_range
-        times = {"passed": way_up.passed, "times": way_up.times, "share": way_up.share}
-        return Decision("gate-waits", {**told, **waits, **times, **counted})
-    return Decision("stay", {**told, **counted})
+    if "perfect" not in way_up.missing:
+        return Decision(way_up.told.rule, {**way_up.told.facts, **counted})
+    told = {"heavier": way_up.heavier, "best": way_up.best, "needed": way_up.needed}
+    return Decision("stay", {**here, **told, **counted})
 
 
 def _extra(rests: Decision) -> Decision:

@@ -29,6 +29,8 @@ FALLS = (*down.MOVES, "pain-eases", "fault-eases")
 UP = ("gate-passed", "step-chosen", "start-by-answer", "start-easiest", "begun-anew")
 
 
+# Named before anything else that is missing.
+CAREFUL = ("pain", "fault", "away", "lighter")
 # Holds that have a condition of their own; whatever else asks for less keeps it shut, too.
 SAID_ALREADY = ("pain", "fault", "back")
 
@@ -55,9 +57,36 @@ class Gate:
         return not self.missing
 
     @property
+    def short(self) -> int:
+        """Reps that the best set was short of it."""
+        return max(self.needed - self.best, 0)
+
+    @property
     def is_passed(self) -> bool:
         """Whether the reps themselves are there."""
         return not {"perfect", "share", "again"} & set(self.missing)
+
+    @property
+    def waits_for(self) -> str | None:
+        """What it waits for first: what looks after the person comes before their reps."""
+        return next((each for each in (*CAREFUL, *self.missing) if each in self.missing), None)
+
+    @property
+    def told(self) -> Decision:
+        """Where it stands: open, or what it waits for."""
+        facts: Facts = {
+            "variation": self.rung.slug,
+            "heavier": self.heavier,
+            "best": self.best,
+            "needed": self.needed,
+            "share": self.share,
+        }
+        if self.is_open:
+            return Decision("gate-open", facts)
+        until = self.until.isoformat() if self.until else None
+        waits: Facts = {"for": self.waits_for, "until": until, "way": self.way}
+        times: Facts = {"passed": self.passed, "times": self.times, "range": self.rung.gate_range}
+        return Decision("gate-waits", {**facts, **waits, **times})
 
     @property
     def offer(self) -> Decision:

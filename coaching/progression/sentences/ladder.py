@@ -50,8 +50,10 @@ def _gate_waits(facts, catalogue):
     """The reps are there, or nearly; what else it takes."""
     name = name_of(catalogue, "variation", facts["heavier"])
     values = {**facts, "name": name, "day": day_of(facts["until"]) if facts["until"] else ""}
-    passed = _("You did %(best)s slow perfect reps in one set.")
-    return f"{passed} {_WAITS.get(facts['for'], _waits_open)()}" % values
+    passed = ""
+    if facts["best"] >= facts["needed"]:
+        passed = _("You did %(best)s slow perfect reps in one set.") + " "
+    return f"{passed}{_WAITS.get(facts['for'], _waits_open)()}" % values
 
 
 def _waits_open():
