@@ -113,8 +113,9 @@ GROWS_WITH = ("stay", "gate-waits", "gate-open", "at-the-top")
 def closing(
     past: Sequence[Past], replies: Sequence[Replied], known: Faults, now: datetime
 ) -> Decision | None:
-    """Why no raises at all for now, or None: too much pain, or a fault that is to be seen."""
-    return holds.rest([each.pain for each in past], now) or faults.closed(past, replies, known)
+    """Why no raises at all for now, or None: a fault that is to be seen, or too much pain. Where it
+    is both, what no day ends."""
+    return faults.closed(past, replies, known) or holds.rest([each.pain for each in past], now)
 
 
 def _earned(history: History, way_up: Gate | None) -> Decision:
@@ -214,6 +215,8 @@ class _Today:
             self._set_floor(lower)
         elif lower and self._said_not_yet_today(lower):
             return  # no other thing instead
+        elif not floor.lets_reps_grow(self.history, self.rung):
+            return
         elif change and change.rule == "reps-grow":
             self._set_reps(change)
 

@@ -96,6 +96,14 @@ def lower(history: History, rung: Rung, *, is_due: bool = False) -> Decision | N
     )
 
 
+def lets_reps_grow(history: History, rung: Rung) -> bool:
+    """Whether it is not pain that keeps a lower floor from coming first: then nothing grows."""
+    now = found(history, rung)
+    if now is None or now - rung.bottom < LEAST:
+        return True
+    return all(_is_calm(each) for each in history.earning(rung.slug)[:PEACE])
+
+
 def back(history: History, rung: Rung) -> Decision | None:
     """Why the floor is back where it was, right after a test that failed; or None."""
     last = next(iter(history.earning(rung.slug)), None)
@@ -148,10 +156,13 @@ def _went_well(past: Past, rung: Rung, now: int) -> bool:
     floor = here.degrees if here else planned if past.meant == rung.slug else None
     if floor is None or floor >= now + LEAST:
         return False
-    count, numbers = past.on(rung.slug), past.pain.numbers
-    pain = max(numbers.values(), default=0)
-    is_calm = pain <= MOST_PAIN < SOME and not past.pain.is_some
-    return count.is_enough and count.share >= SHARE and is_calm
+    count = past.on(rung.slug)
+    return count.is_enough and count.share >= SHARE and _is_calm(past)
+
+
+def _is_calm(past: Past) -> bool:
+    pain = max(past.pain.numbers.values(), default=0)
+    return pain <= MOST_PAIN < SOME and not past.pain.is_some
 
 
 def _recent(history: History) -> Sequence[Past]:
