@@ -327,11 +327,6 @@ class Life(Clock):
         self.last.refresh_from_db()
         self.wait(minutes=1)
 
-    def end(self):
-        with self.here():
-            practice.complete_workout(workout=self.last, ending=Workout.Ending.STOPPED)
-        self.last.refresh_from_db()
-
     def after(self, pain):
         """Pain after it, said on the summary."""
         with self.here():
