@@ -11,7 +11,7 @@ from coaching.pain.rules import Said
 from coaching.practice.decisions import Decision
 from coaching.practice.models import Adjustment, Floor, Rep, RepFault, WorkoutSet
 from coaching.practice.pacing import CONTROLLED_DESCENT
-from coaching.practice.rules import ENDS_SET
+from coaching.practice.rules import ENDS_SET, ENDS_WORKOUT
 from coaching.progression.rules import rest
 from coaching.progression.rules.facts import (
     FoundFloor,
@@ -59,6 +59,7 @@ def faults(catalogue):
     return {
         each.slug: Steering(each.slug, each.steers, closes=bool(each.seek))
         for each in catalogue.faults
+        if each.severity != ENDS_WORKOUT
     }
 
 

@@ -106,7 +106,7 @@ def path(planned):
 
 
 def week(person, ahead=()):
-    """This week from Monday to Sunday, in the time zone that is active; `ahead` are planned days."""
+    """This week from Monday to Sunday by the clock that is active; `ahead` are planned days."""
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday())
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)

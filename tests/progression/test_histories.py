@@ -232,9 +232,6 @@ def test_not_yet_to_something_lighter(life):
     assert life.stands_on == "lying-raise"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="rules: an older “not yet” to lighter-kept outweighs a newer choice of it"
-)
 def test_something_lighter_that_is_chosen_after_a_not_yet_stays_as_well(life):
     life.walk(lighter_in=2)
     life.three_days()

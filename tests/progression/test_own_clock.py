@@ -187,7 +187,7 @@ def test_days_ahead_are_full_days_apart():
     life = Life(at="2026-10-12T23:30")
     life.train()
     with life.here():
-        days = plan.days_ahead(life.person, life.plan, today=life.now.date())
+        days = plan.days_ahead(life.person, life.plan)
     assert (days[0] - life.now.date()).days >= 1
     assert all((later - day).days >= 2 for day, later in pairwise(days))
     assert all((days[at + 3] - days[at]).days >= 7 for at in range(len(days) - 3))

@@ -82,7 +82,9 @@ def test_the_sore_one_is_not_brought_up_where_it_hurt_too_much(years):
     ups = [move for move in life.moves if move.decision.rule == "gate-passed"]
     much = [each.pain.at for each in life.past if each.pain.is_much]
     assert len(much) >= 3
-    assert [(up.at - at).days for up in ups for at in much if 0 <= (up.at - at).days < 28] == []
+    # In the simulation a workout and the move before it share their moment.
+    waits = [up.at - at for up in ups for at in much if up.at > at]
+    assert [each for each in waits if each.days < 28] == []
 
 
 def test_the_sore_one_gets_on_again_when_it_has_settled(years):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from coaching.catalogue.schema.blocks.base import Facts
 from coaching.practice.decisions import Decision
 from coaching.progression.rules import (
     down,
@@ -68,7 +69,7 @@ def advise(history: History, rungs: Rungs, known: Faults) -> Advice:
     safe = holds.found(history.past, rungs, history.now)
     # What is declined asks for nothing less, and still for nothing more.
     all_asked = [*down.found(history, rungs), *easing.coming_back(history, rungs)]
-    asked = [each for each in all_asked if not history.is_declined(each.rule)]
+    asked = [each for each in all_asked if not _is_declined(each, history)]
     way_up = gate.gate(history, rungs, [*safe, *all_asked], rests)
     decision = holds.strictest(_earned(history, way_up), [*safe, *asked], rungs)
     easy = easing.easy_week(history)
@@ -125,6 +126,8 @@ def _earned(history: History, way_up: Gate | None) -> Decision:
         return starting.not_published(history.here)
     mine = history.mine(history.here)
     last = next(iter(mine), None)
+    if last is not None and last.is_extra:
+        last = next(iter(history.earning(history.here)), last)
     if last is None and history.moves:
         return Decision(history.moves[0].decision.rule, {**history.moves[0].decision.facts, **here})
     count = last.on(history.here) if last else Count()
@@ -135,8 +138,15 @@ def _earned(history: History, way_up: Gate | None) -> Decision:
         return Decision("at-the-top", {**here, **counted})
     if "perfect" not in way_up.missing:
         return Decision(way_up.told.rule, {**way_up.told.facts, **counted})
-    told = {"heavier": way_up.heavier, "best": way_up.best, "needed": way_up.needed}
+    told: Facts = {"heavier": way_up.heavier, "best": way_up.best, "needed": way_up.needed}
     return Decision("stay", {**here, **told, **counted})
+
+
+def _is_declined(asked: Decision, history: History) -> bool:
+    reply = history.reply_to(asked.rule)
+    if asked.rule == "lighter-kept" and reply and reply.at < history.past[0].pain.at:
+        return False  # chosen once more since
+    return history.is_declined(asked.rule)
 
 
 def _extra(rests: Decision) -> Decision:

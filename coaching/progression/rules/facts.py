@@ -209,8 +209,11 @@ class History:
 
     @property
     def days_away(self) -> int:
-        """Days since reps were last done; 0 for who has done none yet."""
-        return (self.today - self.trained[0]).days if self.trained else 0
+        """Days since reps were last done, or where there were none yet since the first workout that
+        pain kept from having any; 0 for who has not begun."""
+        first = self.past[-1].day if self.past else None
+        last = self.trained[0] if self.trained else first
+        return (self.today - last).days if last else 0
 
     def since(self, at: datetime | None) -> list[Past]:
         """The workouts that ended after a moment, newest first."""

@@ -38,7 +38,12 @@ def strictest(earned: Decision, holds: Sequence[Decision], rungs: Rungs) -> Deci
     def order(decision: Decision) -> int:
         return rungs[str(decision.facts["variation"])].order
 
-    least = min(holds, key=lambda hold: (order(hold), _most(hold, "sets"), _most(hold, "reps")))
+    def strictness(hold: Decision) -> tuple[int, bool, int, int]:
+        # Of two that lead to the same rung, pain and what ended a set are the ones to be told.
+        is_minor = not hold.rule.startswith(("pain", "fault"))
+        return order(hold), is_minor, _most(hold, "sets"), _most(hold, "reps")
+
+    least = min(holds, key=strictness)
     caps: Facts = {
         name: min(_most(hold, name) for hold in holds)
         for name in ("sets", "reps")

@@ -22,7 +22,7 @@ def _rest_week(facts, catalogue):
 
 
 def _extra(facts, catalogue):
-    return _("You trained on a day of rest. It is kept, and counts for nothing but how you feel.")
+    return _("A workout on a day of rest: it is kept, and moves nothing up.")
 
 
 def _easy_week(facts, catalogue):

@@ -45,7 +45,7 @@ WEEK = [
     case("whoever trains all the same is told so",
          story(low(1)),
          "extra",
-         "You trained on a day of rest. It is kept, and counts for nothing but how you feel.",
+         "A workout on a day of rest: it is kept, and moves nothing up.",
          rests="rest-day"),
     case("three in seven days are enough",
          story(low(6), low(4), low(2)),
@@ -182,9 +182,10 @@ WEEK = [
          variation=LYING, reps=15),
     case("away after pain: the lightest of both",
          story(did(30, after=5)),
-         "back-lighter",
-         "You were away for 30 days. Welcome back: something lighter, 2 sets of 8, and your "
-         "floor is found anew.",
+         "pain-eases",
+         "Your back hurt at 5 after your workout on 22 October. So we go on with something lighter "
+         "until a workout has gone well. It has hurt for 30 days now: let a physio or a doctor "
+         "see it.",
          variation=BENT, sets=2, reps=8),
 ]  # fmt: skip
 
