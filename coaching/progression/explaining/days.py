@@ -7,7 +7,7 @@ from coaching.progression.explaining.words import SETS, UNTIL, Why, day_fact, fa
 from coaching.progression.rules import easing, rest
 
 TRAINED = day_fact(gettext_lazy("Trained last"), "on")
-RESTS = day_fact(gettext_lazy("Rests until"), "until")
+RESTS = day_fact(gettext_lazy("Rest until"), "until")
 COUNT = fact(gettext_lazy("Workouts in seven days"), "count")
 
 

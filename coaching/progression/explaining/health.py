@@ -10,8 +10,7 @@ from coaching.progression.explaining.words import (
     FLOOR_BEFORE,
     FROM,
     HURT,
-    REPS,
-    SETS,
+    LIMITS,
     STEP,
     UNTIL,
     WHEN,
@@ -22,7 +21,11 @@ from coaching.progression.explaining.words import (
 )
 from coaching.progression.rules import faults
 
-TIMES = fact(gettext_lazy("Workouts in which it hurt too much"), "times")
+TIMES = fact(
+    gettext_lazy("Workouts in which it hurt too much"),
+    "times",
+    say=lambda _catalogue, times: str(times or ""),
+)
 DAYS = fact(gettext_lazy("Days since it began to hurt"), "days")
 NEEDED = fact(gettext_lazy("Workouts without it that open it again"), "needed")
 
@@ -32,13 +35,6 @@ def leaves_all():
         "Pain of %(most)s or less, no worse than before the workout, leaves the plan as it is."
     )
     return said % {"most": SOME - 1}
-
-
-def _less(facts):
-    """What less pain would have meant; a tap on "Pain" has no number that could be less."""
-    if facts.get("moment") in ("during", "told"):
-        return [_("Had you not said “Pain”, the plan would have gone on as it was."), leaves_all()]
-    return [leaves_all()]
 
 
 def _rests(facts, catalogue):
@@ -53,8 +49,8 @@ def _rests(facts, catalogue):
 def _eases(facts, catalogue):
     if facts.get("until"):
         opens = _("From %(day)s on, and after a workout that went well, more is open again.")
-        return [*_less(facts), opens % {"day": day(facts["until"])}]
-    return [*_less(facts), _("A workout that goes well, without pain, would end it.")]
+        return [leaves_all(), opens % {"day": day(facts["until"])}]
+    return [leaves_all(), _("A workout that goes well, without pain, would end it.")]
 
 
 def _drills(facts, catalogue):
@@ -71,7 +67,7 @@ def today(facts, catalogue):
 
 
 def _holds(facts, catalogue):
-    return [*_less(facts), _("Once that day is past, the pain holds nothing back any more.")]
+    return [leaves_all(), _("Once that day is past, the pain holds nothing back any more.")]
 
 
 def _stays(facts, catalogue):
@@ -99,7 +95,7 @@ def _fault_closed(facts, catalogue):
     return [*lines, _("Once somebody has looked at it, and you say so, the raises open again.")]
 
 
-HURTS = (HURT, WHEN, FROM, STEP, SETS, REPS, UNTIL, TIMES, DAYS)
+HURTS = (HURT, WHEN, FROM, STEP, *LIMITS, UNTIL, TIMES, DAYS)
 RULES = {
     "pain-rests": Why(HURTS, _rests),
     "pain-eases": Why(HURTS, _eases),
@@ -108,8 +104,8 @@ RULES = {
     "pain-holds": Why(HURTS, _holds),
     "pain-stays": Why(HURTS, _stays),
     "pain-raises-floor": Why((FLOOR, FLOOR_BEFORE, STEP), _pain_floor),
-    "fault-eases": Why((FAULT, FROM, STEP, NEEDED), _fault_eases),
-    "fault-lightest": Why((FAULT, FROM, STEP, SETS, REPS, NEEDED), _fault_eases),
+    "fault-eases": Why((FAULT, FROM, STEP, *LIMITS, NEEDED), _fault_eases),
+    "fault-lightest": Why((FAULT, FROM, STEP, *LIMITS, NEEDED), _fault_eases),
     "fault-closed": Why(
         (FAULT, fact(gettext_lazy("Workouts in which it ended a set"), "times")), _fault_closed
     ),

@@ -9,11 +9,11 @@ from coaching.progression.explaining.words import (
     AWAY,
     BEST,
     FROM,
+    LAST_PERFECT,
+    LIMITS,
     NEEDED,
     NEXT,
     PERFECT,
-    REPS,
-    SETS,
     STEP,
     Fact,
     Why,
@@ -27,7 +27,9 @@ from coaching.progression.explaining.words import (
 from coaching.progression.rules import down, easing, gate, holds
 from coaching.progression.rules import facts as known
 
-LED_UP = (STEP, FROM)
+MOVED = (FROM, STEP)
+# What is held back may have limits of something else besides.
+EASED = (*MOVED, *LIMITS)
 REACHED = fact(gettext_lazy("Slow perfect reps in one set"), "perfect")
 SHARE = fact(gettext_lazy("Perfect in that workout"), "share", say=percent)
 TIMES = fact(gettext_lazy("Workouts in which it was so"), "times")
@@ -131,7 +133,7 @@ def _at_the_top(facts, catalogue):
 
 
 def _not_practised(facts, catalogue):
-    return [_("With reps on this rung, they would have decided.")]
+    return [_("Reps on this rung would have decided it.")]
 
 
 def _not_published(facts, catalogue):
@@ -153,18 +155,20 @@ def _begun_anew(facts, catalogue):
 
 def _sloppy(facts, catalogue):
     said = _(
-        "With %(half)s %% perfect in one of the last %(times)s workouts it would have stayed as it "
-        "was."
+        "With at least %(half)s %% perfect in one of the last %(times)s workouts it would have "
+        "stayed as it was."
     )
     return [said % {"half": down.HALF, "times": down.RUNNING}]
 
 
 def _tension(facts, catalogue):
-    return [_("A back that pressed down firmly in one of the two would have left it as it was.")]
+    said = _("With a back that pressed down firmly in one of the %(times)s it would have stayed.")
+    return [said % {"times": facts["times"]}]
 
 
 def _unsteady(facts, catalogue):
-    return [_("A steady first rep in one of the two would have left it as it was.")]
+    said = _("With a steady first rep in one of the %(times)s it would have stayed.")
+    return [said % {"times": facts["times"]}]
 
 
 def _lighter_kept(facts, catalogue):
@@ -199,22 +203,24 @@ RULES = {
     "start-by-answer": Why(
         (Fact(gettext_lazy("You said"), ("question", "answer"), _question), STEP), _start_by_answer
     ),
-    "gate-passed": Why((REACHED, NEEDED, SHARE, *LED_UP), _gate_passed),
+    "gate-passed": Why((REACHED, NEEDED, SHARE, *MOVED), _gate_passed),
     "gate-open": Why((BEST, NEEDED, SHARE, NEXT, STEP), _gate_open),
     "gate-waits": Why(
-        (BEST, NEEDED, SHARE, *WAITS_FOR, PERFECT, NEXT, STEP), _gate_waits, leaves_out=("for",)
+        (BEST, NEEDED, SHARE, *WAITS_FOR, LAST_PERFECT, NEXT, STEP),
+        _gate_waits,
+        leaves_out=("for",),
     ),
     "at-the-top": Why((PERFECT, STEP), _at_the_top),
     "not-practised": Why((STEP,), _not_practised),
     "not-published": Why((STEP,), _not_published),
     "stay": Why((BEST, NEEDED, PERFECT, NEXT, STEP), _stay),
-    "step-chosen": Why(LED_UP, _step_chosen, leaves_out=("up",)),
+    "step-chosen": Why(MOVED, _step_chosen, leaves_out=("up",)),
     "begun-anew": Why((STEP,), _begun_anew),
-    "sloppy-eases": Why((PERFECT, *LED_UP), _sloppy),
-    "sloppy-lightest": Why((PERFECT, STEP, SETS, REPS), _sloppy),
-    "tension-eases": Why((TIMES, *LED_UP), _tension),
-    "unsteady-eases": Why((TIMES, *LED_UP), _unsteady),
-    "lighter-kept": Why(LED_UP, _lighter_kept),
-    "back-gently": Why((AWAY, STEP, SETS), _back),
-    "back-lighter": Why((AWAY, *LED_UP, SETS, REPS), _back),
+    "sloppy-eases": Why((PERFECT, *EASED), _sloppy),
+    "sloppy-lightest": Why((PERFECT, *EASED), _sloppy),
+    "tension-eases": Why((TIMES, *EASED), _tension),
+    "unsteady-eases": Why((TIMES, *EASED), _unsteady),
+    "lighter-kept": Why(EASED, _lighter_kept),
+    "back-gently": Why((AWAY, *EASED), _back),
+    "back-lighter": Why((AWAY, *EASED), _back),
 }

@@ -7,7 +7,7 @@ from coaching.progression.explaining.words import (
     FAULT,
     FLOOR,
     FLOOR_BEFORE,
-    PERFECT,
+    LAST_PERFECT,
     REPS,
     STEP,
     Why,
@@ -83,8 +83,8 @@ RULES = {
         _floor_back,
     ),
     "floor-raised": Why(STEERS, _persists),
-    "reps-grow": Why((REPS_NOW, REPS_BEFORE, PERFECT, STEP), _reps_grow),
-    "reps-shrink": Why((REPS_NOW, REPS_BEFORE, PERFECT, STEP), _reps_shrink),
+    "reps-grow": Why((REPS_NOW, REPS_BEFORE, LAST_PERFECT, STEP), _reps_grow),
+    "reps-shrink": Why((REPS_NOW, REPS_BEFORE, LAST_PERFECT, STEP), _reps_shrink),
     "slower": Why(
         (*STEERS, fact(gettext_lazy("Seconds more on the way down"), "seconds")), _persists
     ),
