@@ -298,3 +298,12 @@ def test_the_number_of_queries_is_fixed(member, as_member):
         adjusted(trained(member, at, perfect=number), at)
         placed(member, at, perfect=number)
     assert cost() == cost(2) == few
+
+
+def test_the_summary_explains_what_was_changed_on_the_way(member, as_member):
+    workout = trained(member)
+    adjusted(workout, rule="pain-before", pain=3, sets=2)
+    page = text(as_member.get(reverse("summary", args=[workout.pk])))
+    assert "<summary>Why this?" in page
+    assert "<dt>How much it hurt</dt><dd>3 of 10</dd>" in page
+    assert "<li>Pain of 2 or less would have left today as it was planned.</li>" in page
