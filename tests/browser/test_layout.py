@@ -67,7 +67,11 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
     page.get_by_role("button", name="Your menu").click()
     look(page, "the menu")
     states.see(page, reverse("history"), look, name="history")
-    PlacementFactory(person=member)
+    gone = {"variation": "-".join(["a-name-that-somebody-gave-a-step-that-is-gone"] * 3)}
+    PlacementFactory(person=member, decided={"rule": "lighter-chosen", "facts": gone})
+    states.see(page, reverse("decisions"), findings.large_letters, name="decisions")
+    page.get_by_text("Why this?").first.click()
+    look(page, "decisions, explained")
     renew_address(person=member)
     states.see(page, reverse("calendar"), findings.large_letters, name="calendar")
     look(page, "calendar")
