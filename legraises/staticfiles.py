@@ -49,7 +49,8 @@ IMPORTS = (
 
 
 # What packages bring and no page uses: the pages have the upright font, htmx 4 without extensions,
-# and of Chart.js the one file that needs no other. What nobody can be served, nobody can be made to run.
+# and of Chart.js the one file that needs no other. What nobody can be served, nobody can be made to
+# run.
 UNUSED = [
     "*.d.ts",
     "account/js/*",
