@@ -35,7 +35,7 @@ function options({ y, tooltip }, [min, max], onlyName) {
       },
       tooltip: {
         animation: false,
-        filter: ({ dataset }) => !dataset.unnamed,
+        filter: ({ dataset: { unnamed } }) => !unnamed,
         callbacks: { title: ([first]) => (first ? dated(first.parsed.x) : ""), ...(tooltip && { label: tooltip }) },
       },
     },
