@@ -21,8 +21,7 @@ NEWEST = 6
 def progress(request):
     """The pictures of a range of days, a year unless another was asked for. Strangers, and who has
     done nothing yet, read what it will show them."""
-    mine = request.user.is_authenticated and request.user.workouts.finished()
-    first = mine and mine.order_by("started_at").first()
+    first = request.user.is_authenticated and first_day(request.user)
     if not first:
         return render(request, "coaching/progression/progress_ahead.html")
     form = RangeForm(request.GET)
@@ -46,12 +45,18 @@ def progress(request):
     return render(request, "coaching/progression/progress.html", page, status=status)
 
 
+def first_day(person):
+    """Of the first workout that is over, or None."""
+    finished = person.workouts.finished().order_by("started_at")
+    at = finished.values_list("started_at", flat=True).first()
+    return at and timezone.localdate(at)
+
+
 def quick_links(first):
     """Three months, a year, and all since the first workout."""
     today = timezone.localdate()
-    began = min(timezone.localdate(first.started_at), today)
     return {
         "months": DateRange.of_three_months(today),
         "year": DateRange.of_a_year(today),
-        "all": DateRange(began, today),
+        "all": DateRange(min(first, today), today),
     }

@@ -21,8 +21,9 @@ MOST = 1.5
 
 
 def with_workouts(count):
-    """A person with `count` workouts, written in bulk as the app writes one: three sets of ten, a
-    fifth of the reps spoiled, a floor, and pain asked about three times."""
+    """A person with `count` workouts, written in bulk as the app writes one: three sets of ten, of
+    which every tenth is perfect and the others are to a fifth spoiled, a floor, and pain asked
+    about three times."""
     person = UserFactory()
     first = WorkoutFactory(person=person, finished=True)
     PlacementFactory(person=person, variation_id=first.prescription["variation"])
@@ -49,9 +50,12 @@ def with_workouts(count):
     reps = Rep.objects.bulk_create(
         (
             RepFactory.build(
-                workout_set=each, number=number, perfect=number % 5 > 0, descent_seconds=3
+                workout_set=each,
+                number=number,
+                perfect=place % 10 == 0 or number % 5 > 0,
+                descent_seconds=3,
             )
-            for each in sets
+            for place, each in enumerate(sets)
             for number in range(1, REPS + 1)
         ),
         batch_size=2000,
