@@ -8,7 +8,7 @@ from coaching.pain import views as pain
 from coaching.people import views as people
 from coaching.practice import set_views, tryout_views
 from coaching.practice import views as practice
-from coaching.progression import check_in_views, choice_views, decision_views
+from coaching.progression import check_in_views, choice_views, decision_views, progress_views
 from coaching.progression import views as progression
 
 WORKOUT = "workouts/<uuid:pk>/"
@@ -46,6 +46,7 @@ urlpatterns = [
     path(WORKOUT + "completion/", practice.completion, name="completion"),
     path(WORKOUT + "summary/", progression.summary, name="summary"),
     path("decisions/", decision_views.decisions, name="decisions"),
+    path("progress/", progress_views.progress, name="progress"),
     path("replies/", choice_views.replies, name="replies"),
     path("pain/red-flags/", pain.red_flags, name="red_flags"),
     path("calendar/", exchange.calendar, name="calendar"),

@@ -25,7 +25,12 @@ def cssmin(text):
 # Ours, and nobody else's: comments of others hold their licences. What is left keeps its names.
 # rjsmin is no parser: a template literal within a template literal is beyond it, and
 # tests/ground/test_static_files.py says so before anybody is served one.
-MINIFIERS = {"js/*.js": jsmin, "css/*.css": cssmin}
+MINIFIERS = {
+    "js/*.js": jsmin,
+    "css/*.css": cssmin,
+    # Small already; its map is not served, so nobody is sent to look for it.
+    "chart.umd.min.js": lambda text: re.sub(r"(?m)^//# sourceMappingURL=.*\n?", "", text),
+}
 
 # import … from "./a.js", export … from "./a.js" and import "./a.js" where a statement begins, and
 # import("./a.js") anywhere. Django's own patterns overlook what has no semicolon or no space.
@@ -43,16 +48,25 @@ IMPORTS = (
 )
 
 
-# What packages bring and no page uses: the pages have the upright font, and htmx 4 without
-# extensions. What nobody can be served, nobody can be made to run.
+# What packages bring and no page uses: the pages have the upright font, htmx 4 without extensions,
+# and of Chart.js the one file that needs no other. What nobody can be served, nobody can be made to
+# run.
 UNUSED = [
+    "*.d.ts",
     "account/js/*",
+    "chart.cjs*",
+    "chart.js",
+    "chart.js.map",
+    "chart.umd.js*",
+    "chart.umd.min.js.map",
+    "chunks/*",
     "django_htmx/django-htmx.js",
     "django_htmx/ext/*",
     "django_htmx/htmax-*",
     "django_htmx/htmx-2*",
     "django_htmx/htmx-4.js",
     "figtree-*-italic*",
+    "helpers.*",
 ]
 # Where they were gathered, before they were left out.
 WERE_IN = ["account", "django_htmx"]

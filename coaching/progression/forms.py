@@ -1,9 +1,11 @@
 from django import forms
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coaching.practice.forms import WhenField, pain_field
 from coaching.practice.models import CheckIn
+from coaching.progression.rules.ranges import FIRST_DAY, DateRange
 
 
 class StartForm(forms.Form):
@@ -125,3 +127,36 @@ def _label(answer):
     if not answer.help:
         return answer.text
     return format_html("{}<small>{}</small>", answer.text, answer.help)
+
+
+class RangeForm(forms.Form):
+    """From which day until which: a year until today, unless it is said otherwise."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.today = timezone.localdate()
+        wrong = _("Write a day as year-month-day, such as %(today)s.") % {"today": self.today}
+        # "from" is a word of Python's.
+        for name, label in (("from", _("From")), ("to", _("To"))):
+            self.fields[name] = forms.DateField(
+                label=label,
+                required=False,
+                input_formats=["%Y-%m-%d"],
+                error_messages={"invalid": wrong},
+            )
+
+    def clean(self):
+        said = super().clean()
+        until = min(said.get("to") or self.today, self.today)
+        since = said.get("from") or DateRange.of_a_year(max(until, FIRST_DAY)).since
+        if min(since, until) < FIRST_DAY:
+            self.add_error(None, _("There is nothing before the year 2000."))
+        elif since > until:
+            self.add_error(None, _("The first day comes after the last, or after today."))
+        said["range"] = DateRange(since, until)
+        return said
+
+    @property
+    def range(self):
+        """What was asked for, or a year where that cannot be."""
+        return self.cleaned_data["range"] if self.is_valid() else DateRange.of_a_year(self.today)

@@ -74,11 +74,18 @@ def test_the_licences_of_others_are_served():
     assert licence.match(Path(staticfiles_storage.path(name)).read_text())
 
 
+def test_the_drawing_of_others_is_served_with_its_licence_and_no_map():
+    script = served("chart.js/chart.umd.min.js")
+    assert "Released under the MIT License" in script[:300]
+    assert "sourceMappingURL" not in script
+
+
 def test_of_packages_only_what_the_pages_use_is_served():
     """The admin needs its own."""
     gathered = {name for name in staticfiles_storage.hashed_files if not name.startswith("admin/")}
     ours = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.*")}
     assert gathered - ours == {
+        "chart.js/chart.umd.min.js",
         "django_htmx/htmx-4.min.js",
         "figtree/figtree-latin-ext-wght-normal.woff2",
         "figtree/figtree-latin-wght-normal.woff2",
