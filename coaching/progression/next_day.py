@@ -1,9 +1,12 @@
 """How the back was the day after a workout: of which one it is asked."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from coaching.pain.rules import ASKED_FROM
 from coaching.practice.refusals import Refused
+from coaching.progression.rules import easing
 
 
 def due(person):
@@ -11,6 +14,14 @@ def due(person):
     hours after its end until it was answered or trained again: nothing gets harder before that."""
     last = person.workouts.finished().telling().with_pain().first()
     return last if last and last.pain_next_day is None and _is_later(last) else None
+
+
+def asked_today(person):
+    """The same for the first page, which asks as long as somebody may well remember; the start of
+    the next workout asks for longer."""
+    last = due(person)
+    is_fresh = last and timezone.now() - last.finished_at < timedelta(days=easing.COMES_BACK)
+    return last if is_fresh else None
 
 
 def check(workout):

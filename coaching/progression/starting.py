@@ -19,7 +19,7 @@ class StartPage:
     def __init__(self, request, user):
         self.request, self.user = request, user
         self.planned = plan.for_person(request.catalogue, user) if user else None
-        self.due = next_day.due(user) if user else None
+        self.due = next_day.due(user) if self.planned else None
         data = request.POST if request.method == "POST" else None
         self.form = self._form(data)
         # Sent with it, so that nobody who was asked and said nothing is asked for ever.

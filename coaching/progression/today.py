@@ -56,7 +56,7 @@ def page(edition, person):
         "week_goal": rest.MOST_IN_SEVEN,
         "gate": planned and planned.advice.gate,
         "path": planned and path(planned),
-        "next_day": None if running else next_day.due(person),
+        "next_day": None if running else next_day.asked_today(person),
         "days_away": None if planned else _days_away(person),
     } | (_told(planned) if planned else {})
 

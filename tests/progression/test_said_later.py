@@ -83,7 +83,7 @@ def test_the_day_that_is_named_is_that_of_the_workout(as_member, placed, ending,
 
 
 def test_no_day_in_the_past_is_named_as_one_to_come(placed):
-    ended(placed, ago=timedelta(days=200))
+    ended(placed, ago=timedelta(days=60))
     decision = planned(placed).decision
     assert decision.rule == "pain-eases"
     assert "something lighter until a workout has gone well." in why(decision)
@@ -93,7 +93,7 @@ def test_no_day_in_the_past_is_named_as_one_to_come(placed):
 
 def test_nor_on_the_lightest(member):
     PlacementFactory(person=member, variation_id="dead-bug")
-    ended(member, ago=timedelta(days=200), variation="dead-bug")
+    ended(member, ago=timedelta(days=60), variation="dead-bug")
     decision = planned(member).decision
     assert "2 sets of 6 at most until a workout has gone well." in why(decision)
 
