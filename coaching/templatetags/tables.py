@@ -3,19 +3,29 @@ template looks each of them up as if it could be anything."""
 
 from django import template
 from django.utils.formats import date_format, localize
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 
 register = template.Library()
 
 
+ROW, CELL = '<tr data-day="{}"><th scope="row">{}</th>%s</tr>', '<td data-value="{}">{}</td>'
+
+
 @register.simple_tag
 def rows(table):
-    """Of progress.Row: its day, and each value as it is read here and as a script reads it."""
+    """Of progress.Row: its day, and each value as a script reads it and as it is read here."""
+    width = len(table[0].values) if table else 0
     return format_html_join(
         "\n",
-        '<tr data-day="{}"><th scope="row">{}</th>{}</tr>',
-        ((row.day.isoformat(), date_format(row.day), _cells(row.values)) for row in table),
+        ROW % (CELL * width),
+        ((row.day.isoformat(), date_format(row.day), *_cells(row.values)) for row in table),
     )
+
+
+def _cells(values):
+    for value in values:
+        yield "" if value is None else str(value)
+        yield "–" if value is None else localize(value)
 
 
 @register.simple_tag
@@ -31,13 +41,3 @@ def floor_rows(table):
             for row in table
         ),
     )  # fmt: skip
-
-
-def _cells(values):
-    return format_html_join("", "{}", ((_cell(value),) for value in values))
-
-
-def _cell(value):
-    if value is None:
-        return format_html("<td>{}</td>", "–")
-    return format_html('<td data-value="{}">{}</td>', str(value), localize(value))
