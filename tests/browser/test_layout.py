@@ -68,6 +68,8 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
     look(page, "the menu")
     states.see(page, reverse("history"), look, name="history")
     PlacementFactory(person=member)
+    states.see(page, reverse("progress"), findings.large_letters, name="progress")
+    look(page, "progress")
     renew_address(person=member)
     states.see(page, reverse("calendar"), findings.large_letters, name="calendar")
     look(page, "calendar")
