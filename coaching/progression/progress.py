@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from statistics import median_high
 
-from django.db.models import Avg, Count, Min, Q
+from django.db.models import Avg, Count, Exists, FloatField, Max, OuterRef, Q
 from django.utils import timezone
 
 from coaching.pain.rules import SOME
@@ -57,36 +57,48 @@ class Progress:
         self.workouts = done.filter(started_at__gte=self.begins, started_at__lt=self.ends)
 
     @cached_property
+    def _told(self):
+        """{workout's pk: (day, (pain before, after, the day after), whether pain ended it)}, oldest
+        first."""
+
+        def said(moment):
+            return Max("check_ins__pain", filter=Q(check_ins__moment=moment))
+
+        moments = {f"said_{number}": said(each) for number, each in enumerate(CheckIn.Moment)}
+        rows = self.workouts.order_by("started_at", "pk").annotate(**moments)
+        return {
+            pk: (timezone.localdate(at), tuple(pains), ending == "pain" or hurt_at is not None)
+            for pk, at, ending, hurt_at, *pains in rows.values_list(
+                "pk", "started_at", "ending", "hurt_at", *moments
+            )
+        }
+
+    @cached_property
     def counts(self):
-        """{workout's pk: (day, done, perfect, mean seconds down or None)}, oldest first."""
-        kept = Rep.objects.kept().filter(self._in_range("workout_set__workout"))
+        """{workout's pk: (done, perfect, spoiled by nothing that was named, mean seconds down)}"""
+        kept = Rep.objects.kept().filter(self._in_range("workout_set__workout")).order_by()
+        named = Exists(RepFault.objects.filter(rep=OuterRef("pk")))
         rows = (
-            kept.order_by()
-            .values("workout_set__workout")
+            kept.values("workout_set__workout")
             .annotate(
-                at=Min("workout_set__workout__started_at"),
                 done=Count("pk"),
                 good=Count("pk", filter=Q(perfect=True)),
-                down=Avg("descent_seconds", filter=Q(perfect=True)),
+                off=Count("pk", filter=Q(perfect=False) & ~named),
+                down=Avg("descent_seconds", filter=Q(perfect=True), output_field=FloatField()),
             )
-            .values_list("workout_set__workout", "at", "done", "good", "down")
+            .values_list("workout_set__workout", "done", "good", "off", "down")
         )
-        found = {pk: (timezone.localdate(at), *rest) for pk, at, *rest in rows}
-        return dict(sorted(found.items(), key=lambda pair: pair[1][0]))
+        return {pk: tuple(rest) for pk, *rest in rows}
 
     @cached_property
     def unit(self):
         """What one point stands for, in all pictures alike."""
-        asked = {pk: day for pk, (day, *_rest) in self._pain.items()}
-        return ranges.unit_for([*(asked | self._days).values()])
-
-    @cached_property
-    def _days(self):
-        return {pk: day for pk, (day, *_rest) in self.counts.items()}
+        return ranges.unit_for([day for day, *_rest in self._told.values()])
 
     @cached_property
     def _points(self):
-        return ranges.points(self._days, self.unit)
+        days = {pk: day for pk, (day, *_rest) in self._told.items() if pk in self.counts}
+        return ranges.points(days, self.unit)
 
     @cached_property
     def faults(self):
@@ -108,23 +120,17 @@ class Progress:
         return [(name_of(self.catalogue, "fault", slug), reps) for slug, reps in commonest]
 
     @cached_property
-    def unnamed(self):
-        """{workout's pk: reps} that were not perfect, and nobody said why."""
-        spoiled = Rep.objects.kept().filter(self._in_range("workout_set__workout"), perfect=False)
-        rows = spoiled.filter(rep_faults=None).order_by().values("workout_set__workout")
-        return dict(rows.annotate(reps=Count("pk")).values_list("workout_set__workout", "reps"))
-
-    @cached_property
     def reps(self):
         """Rows of: perfect, each of the faults, not named, all."""
-        kinds = [reps for _name, reps in self.faults] + [self.unnamed]
+        kinds = [reps for _name, reps in self.faults]
         return [
             Row(
                 day,
                 (
-                    sum(self.counts[pk][2] for pk in these),
-                    *(sum(kind.get(pk, 0) for pk in these) for kind in kinds),
                     sum(self.counts[pk][1] for pk in these),
+                    *(sum(kind.get(pk, 0) for pk in these) for kind in kinds),
+                    sum(self.counts[pk][2] for pk in these),
+                    sum(self.counts[pk][0] for pk in these),
                 ),
             )
             for day, these in self._points
@@ -134,14 +140,14 @@ class Progress:
     def totals(self):
         """(perfect, done, workouts)"""
         counted = self.counts.values()
-        return sum(each[2] for each in counted), sum(each[1] for each in counted), len(counted)
+        return sum(each[1] for each in counted), sum(each[0] for each in counted), len(counted)
 
     @cached_property
     def seconds(self):
         """Rows of: mean seconds on the way down."""
         found = []
         for day, these in self._points:
-            known = [float(down) for pk in these if (down := self.counts[pk][3]) is not None]
+            known = [down for pk in these if (down := self.counts[pk][3]) is not None]
             if known:
                 found.append(Row(day, (round(sum(known) / len(known), 1),)))
         return found
@@ -194,39 +200,37 @@ class Progress:
 
     @cached_property
     def _pain(self):
-        """{workout's pk: (day, {moment: pain}, whether it hurt while at it)}"""
-        rows = CheckIn.objects.filter(self._in_range("workout")).values_list(
-            "workout", "workout__started_at", "moment", "pain"
-        )
-        found = {}
-        for pk, at, moment, pain in rows:
-            found.setdefault(pk, (timezone.localdate(at), {}, []))[1][moment] = pain
-        stopped = self.workouts.filter(Q(ending="pain") | Q(hurt_at__isnull=False))
-        for pk, at in stopped.values_list("pk", "started_at"):
-            found.setdefault(pk, (timezone.localdate(at), {}, []))[2].append(pk)
-        return found
+        """What was _told, where anything was said of pain."""
+        return {
+            pk: (day, pains, ended)
+            for pk, (day, pains, ended) in self._told.items()
+            if ended or any(pain is not None for pain in pains)
+        }
 
     @cached_property
     def pain(self):
         """Rows of: before, after, the day after, how many of them “Pain” ended; the worst of a
         point."""
-        days = {pk: day for pk, (day, *_rest) in self._pain.items()}
         found = []
-        for day, these in ranges.points(days, self.unit):
+        for day, these in ranges.points(
+            {pk: each[0] for pk, each in self._pain.items()}, self.unit
+        ):
             said = [self._pain[pk] for pk in these]
+            asked = zip(*(pains for _day, pains, _ended in said), strict=True)
             worst = (
-                max((pains[moment] for _day, pains, _hurt in said if moment in pains), default=None)
-                for moment in CheckIn.Moment.values
+                max((pain for pain in each if pain is not None), default=None) for each in asked
             )
-            found.append(Row(day, (*worst, sum(len(hurt) for *_, hurt in said))))
+            found.append(Row(day, (*worst, sum(ended for *_, ended in said))))
         return found
 
     @property
     def much_pain(self):
         """(workouts with pain that counts, workouts that were asked about)"""
-        said = self._pain.values()
-        some = sum(bool(hurt) or max(pains.values()) >= SOME for _day, pains, hurt in said)
-        return some, len(said)
+        some = (
+            ended or max(filter(None, pains), default=0) >= SOME
+            for _, pains, ended in self._pain.values()
+        )
+        return sum(some), len(self._pain)
 
     @cached_property
     def moves(self):

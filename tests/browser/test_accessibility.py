@@ -42,6 +42,7 @@ def test_strangers(visit, axe):
     page.get_by_role("button", name="Your menu").click()
     axe.look(page, "the menu")
     states.see(page, reverse("red_flags"), axe.look)
+    states.see(page, reverse("progress"), axe.glance, name="progress, of nobody")
     states.walk_the_start(page, axe.look)
 
 
@@ -71,7 +72,9 @@ def test_guests_and_members(visit, axe, guest, member):
     states.see(page, reverse("decisions"), axe.glance, name="decisions")
     page.get_by_text("Why this?").first.click()
     axe.look(page, "decisions, explained")
-    page.goto(reverse("history"))
+    states.see(page, reverse("progress"), axe.look, name="progress")
+    states.see(page, reverse("progress") + "?from=then", axe.glance, status=422)
+    states.see(page, reverse("history"), axe.glance, name="history, with a rung")
     page.context.grant_permissions(["clipboard-write"])
     page.get_by_role("link", name="See how").click()
     player.expect_heading(page, "Your training days in your calendar")

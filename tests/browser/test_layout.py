@@ -72,6 +72,8 @@ def test_nothing_sticks_out_of_the_smallest_phone(visit, findings, catalogue, me
     states.see(page, reverse("decisions"), findings.large_letters, name="decisions")
     page.get_by_text("Why this?").first.click()
     look(page, "decisions, explained")
+    states.see(page, reverse("progress"), findings.large_letters, name="progress")
+    look(page, "progress")
     renew_address(person=member)
     states.see(page, reverse("calendar"), findings.large_letters, name="calendar")
     look(page, "calendar")

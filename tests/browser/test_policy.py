@@ -41,6 +41,7 @@ def test_every_page_has_the_same_strict_policy(visit, guest):
         reverse("start"),
         reverse("history"),
         reverse("decisions"),
+        reverse("progress"),
         reverse("red_flags"),
         reverse("account_login"),
         reverse("account_signup"),

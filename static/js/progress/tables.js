@@ -21,7 +21,7 @@ export function rows(figure) {
     return {
       x: x + before / 4,
       series: row.dataset.series,
-      values: cells.map((cell) => (cell.dataset.value === undefined ? null : Number(cell.dataset.value))),
+      values: cells.map((cell) => (cell.dataset.value ? Number(cell.dataset.value) : null)),
       texts: cells.map((cell) => cell.textContent.trim()),
     };
   });
