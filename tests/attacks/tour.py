@@ -2,17 +2,20 @@
 with what is wrong in it. Who comes along is a Witness, and keeps what was answered."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib import admin
 from django.contrib.admin.utils import quote
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from coaching.catalogue.models import Routine, Translation
 from coaching.practice import actions
 from tests.browser import workouts
 from tests.factories.people import GuestFactory, TrainerFactory, UserFactory
-from tests.factories.practice import WorkoutFactory
+from tests.factories.practice import RepFactory, WorkoutFactory
+from tests.factories.progression import PlacementFactory
 from tests.forms import untouched
 from tests.walking import Walk
 
@@ -71,6 +74,7 @@ def through_a_workout(_catalogue):
         client.get(reverse(name))
     client.get(reverse("summary", args=[walk.workout]))
     client.post(reverse("check_in", args=[walk.workout]), WRONG)
+    client.post(reverse("next_day", args=[walk.workout]), {"compared": "better"})
     return client.answers
 
 
@@ -100,6 +104,34 @@ def through_sets(catalogue):
     for name in ("home", "history", "decisions", "start", "red_flags"):
         client.get(reverse(name))
     return client.answers
+
+
+def as_coached(catalogue):
+    """What the coach offers, changes and asks, and what there is to see of it."""
+    told = []
+    for faults, asked in (((), "none"), (("swung",) * 5, "")):
+        person, on = UserFactory(), catalogue.rungs(catalogue.default_routine.ladder)[4]
+        placement = PlacementFactory(person=person, variation_id=on.slug)
+        placement.placed_at -= timedelta(days=20)
+        placement.save()
+        for days in (9, 3):
+            ago = timezone.now() - timedelta(days=days)
+            done = WorkoutFactory(
+                person=person, finished=True, started_at=ago, variation=on.slug, reps=15
+            )
+            for number in range(1, 16):
+                spoiled = faults[number - 1 : number]
+                RepFactory(workout_set=done.sets.get(number=1), number=number, faults=spoiled)
+            if asked:
+                actions.check_in(
+                    workout=done, moment="next-day", pain=0, compared=asked, happened_at=ago
+                )
+        client = Witness(person)
+        for name in ("home", "start", "progress", "decisions", "calendar"):
+            client.get(reverse(name))
+        client.get(reverse("choice", args=[on.leads_to]))
+        told += client.answers
+    return told
 
 
 def as_trainer(_catalogue):
@@ -151,4 +183,4 @@ def publish(client):
     client.post(url, chosen, follow=True)
 
 
-TOURS = (as_stranger, through_a_workout, through_sets, as_trainer)
+TOURS = (as_stranger, through_a_workout, through_sets, as_coached, as_trainer)
