@@ -42,7 +42,7 @@ class Witness(Client):
 
 def as_stranger(catalogue):
     client = Witness()
-    for name in ("home", "start", "ladder", "figures", "red_flags", "account_login"):
+    for name in ("home", "progress", "start", "ladder", "figures", "red_flags", "account_login"):
         client.get(reverse(name))
     for kind in ("variation", "drill", "topic"):
         for thing in catalogue.things(kind):
@@ -67,7 +67,7 @@ def through_a_workout(_catalogue):
         if kind != "set":
             client.post(page.context["urls"]["step"], WRONG)
     client.post(reverse("calendar_renewal"))
-    for name in ("home", "history", "start", "calendar"):
+    for name in ("home", "history", "progress", "start", "calendar"):
         client.get(reverse(name))
     client.get(reverse("summary", args=[walk.workout]))
     client.post(reverse("check_in", args=[walk.workout]), WRONG)
@@ -97,7 +97,7 @@ def through_sets(catalogue):
         client.post(reverse("set_reps", args=at), said | {"rep": uuid.uuid4(), "number": 9})
     WorkoutFactory(person=person)
     client.get(reverse("workout", args=[person.workouts.running().get().pk]), follow=True)
-    for name in ("home", "history", "start", "red_flags"):
+    for name in ("home", "history", "progress", "start", "red_flags"):
         client.get(reverse(name))
     return client.answers
 
