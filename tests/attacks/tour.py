@@ -45,7 +45,7 @@ class Witness(Client):
 
 def as_stranger(catalogue):
     client = Witness()
-    for name in ("home", "start", "ladder", "figures", "red_flags", "account_login"):
+    for name in ("home", "progress", "start", "ladder", "figures", "red_flags", "account_login"):
         client.get(reverse(name))
     for kind in ("variation", "drill", "topic"):
         for thing in catalogue.things(kind):
@@ -71,6 +71,7 @@ def through_a_workout(_catalogue):
             client.post(page.context["urls"]["step"], WRONG)
     client.post(reverse("calendar_renewal"))
     for name in ("home", "history", "decisions", "start", "calendar"):
+    for name in ("home", "history", "progress", "start", "calendar"):
         client.get(reverse(name))
     client.get(reverse("summary", args=[walk.workout]))
     client.post(reverse("check_in", args=[walk.workout]), WRONG)
@@ -102,6 +103,7 @@ def through_sets(catalogue):
     WorkoutFactory(person=person)
     client.get(reverse("workout", args=[person.workouts.running().get().pk]), follow=True)
     for name in ("home", "history", "decisions", "start", "red_flags"):
+    for name in ("home", "history", "progress", "start", "red_flags"):
         client.get(reverse(name))
     return client.answers
 
