@@ -137,7 +137,7 @@ def _earned(history: History, way_up: Gate | None) -> Decision:
     if way_up is None:
         return Decision("at-the-top", {**here, **counted})
     if "perfect" not in way_up.missing:
-        return Decision(way_up.told.rule, {**way_up.told.facts, **counted})
+        return way_up.told
     told: Facts = {"heavier": way_up.heavier, "best": way_up.best, "needed": way_up.needed}
     return Decision("stay", {**here, **told, **counted})
 
