@@ -20,7 +20,14 @@ from tests.factories.people import GuestFactory, UserFactory
 from tests.subprocesses import own_database
 
 # How long an example takes says how busy the machine is, not whether the code is right.
-hypothesis.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples each time, so that a change is judged by what it changes; EXPLORE=1 looks for
+# others.
+hypothesis.register_profile(
+    "calm",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="EXPLORE" not in os.environ,
+)
 hypothesis.load_profile("calm")
 
 
